@@ -1,0 +1,199 @@
+/** What the bytes of a file prove about its encoding, gathered over the whole file in one pass. */
+export interface ByteProof {
+  bytes: number
+  zeros: [even: number, odd: number]
+  lf: number
+  cr: number
+  crlf: number
+  nonAscii: number
+  /** Complete UTF-8 sequences of CJK text (U+3000–U+9FFF and full-width forms). */
+  utf8Cjk: number
+  utf8Errors: number
+  /** Two-byte pairs as GB18030 would see them. */
+  gbPairs: number
+  gbErrors: number
+  /** Pairs outside the GB2312 square: second byte below A1 or first byte below A1. */
+  gbRare: number
+  /** Pairs of the hanzi block B0–F7 × A1–FE. */
+  gbHanzi: number
+  /** Pairs right after an ASCII letter: accented Latin rather than Chinese. */
+  gbAfterLetter: number
+  big5Errors: number
+  firstError: { utf8: number; gb: number }
+  /** The file ends inside a character. */
+  cut: { utf8: boolean; gb: boolean }
+}
+
+interface State {
+  utf8Need: number
+  utf8Low: number
+  utf8High: number
+  utf8Cjk: boolean
+  gb: number
+  gbLead: number
+  big5Lead: number
+  previous: number
+  beforePair: number
+}
+
+export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteProof } {
+  const proof: ByteProof = {
+    bytes: 0,
+    zeros: [0, 0],
+    lf: 0,
+    cr: 0,
+    crlf: 0,
+    nonAscii: 0,
+    utf8Cjk: 0,
+    utf8Errors: 0,
+    gbPairs: 0,
+    gbErrors: 0,
+    gbRare: 0,
+    gbHanzi: 0,
+    gbAfterLetter: 0,
+    big5Errors: 0,
+    firstError: { utf8: -1, gb: -1 },
+    cut: { utf8: false, gb: false },
+  }
+  const state: State = {
+    utf8Need: 0,
+    utf8Low: 0x80,
+    utf8High: 0xbf,
+    utf8Cjk: false,
+    gb: 0,
+    gbLead: 0,
+    big5Lead: 0,
+    previous: 0,
+    beforePair: 0,
+  }
+  return {
+    push: (chunk) => scan(chunk, proof, state),
+    end() {
+      proof.cut = { utf8: state.utf8Need > 0, gb: state.gb > 0 }
+      return proof
+    },
+  }
+}
+
+function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
+  const length = chunk.length
+  const base = proof.bytes
+  for (let i = 0; i < length; i++) {
+    const byte = chunk[i] ?? 0
+    const calm = state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
+    if (!calm || byte >= 0x80) {
+      multibyte(byte, { proof, state, at: base + i })
+    } else if (byte < 0x0e) {
+      control(byte, { proof, state, at: base + i })
+    }
+    state.previous = byte
+  }
+  proof.bytes = base + length
+}
+
+interface Step {
+  proof: ByteProof
+  state: State
+  at: number
+}
+
+function control(byte: number, { proof, state, at }: Step): void {
+  if (byte === 0) proof.zeros[at & 1 ? 1 : 0]++
+  else if (byte === 0x0d) proof.cr++
+  else if (byte === 0x0a) {
+    if (state.previous === 0x0d) proof.crlf++
+    else proof.lf++
+  }
+}
+
+function multibyte(byte: number, step: Step): void {
+  if (byte < 0x0e) control(byte, step)
+  if (byte >= 0x80) step.proof.nonAscii++
+  utf8Step(byte, step)
+  gbStep(byte, step)
+  big5Step(byte, step)
+}
+
+function utf8Step(byte: number, step: Step): void {
+  const { proof, state, at } = step
+  if (state.utf8Need > 0) {
+    if (byte >= state.utf8Low && byte <= state.utf8High) {
+      state.utf8Need--
+      state.utf8Low = 0x80
+      state.utf8High = 0xbf
+      if (state.utf8Need === 0 && state.utf8Cjk) proof.utf8Cjk++
+      return
+    }
+    utf8Error(proof, at)
+    state.utf8Need = 0
+  }
+  if (byte < 0x80) return
+  if (!utf8Lead(byte, state)) utf8Error(proof, at)
+}
+
+function utf8Error(proof: ByteProof, at: number): void {
+  if (proof.utf8Errors++ === 0) proof.firstError.utf8 = at
+}
+
+function utf8Lead(byte: number, state: State): boolean {
+  if (byte < 0xc2 || byte > 0xf4) return false
+  state.utf8Need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
+  state.utf8Low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80
+  state.utf8High = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf
+  state.utf8Cjk = (byte >= 0xe3 && byte <= 0xe9) || byte === 0xef
+  return true
+}
+
+// States: 0 outside, 1 after a lead byte, 2 after lead and digit, 3 after the third of four bytes.
+function gbStep(byte: number, step: Step): void {
+  const { state, proof, at } = step
+  if (state.gb === 0) {
+    if (byte >= 0x81 && byte <= 0xfe) {
+      state.gb = 1
+      state.gbLead = byte
+      state.beforePair = state.previous
+    } else if (byte >= 0x80) gbError(proof, at)
+    return
+  }
+  if (state.gb === 1) gbSecond(byte, step)
+  else gbLate(byte, step)
+}
+
+function gbSecond(byte: number, { state, proof, at }: Step): void {
+  state.gb = 0
+  if (byte >= 0x30 && byte <= 0x39) {
+    state.gb = 2
+  } else if (byte < 0x40 || byte === 0x7f || byte === 0xff) {
+    gbError(proof, at)
+  } else {
+    proof.gbPairs++
+    if (byte < 0xa1 || state.gbLead < 0xa1) proof.gbRare++
+    else if (state.gbLead >= 0xb0 && state.gbLead <= 0xf7) proof.gbHanzi++
+    if (isLetter(state.beforePair)) proof.gbAfterLetter++
+  }
+}
+
+function gbLate(byte: number, { state, proof, at }: Step): void {
+  const right = state.gb === 2 ? byte >= 0x81 && byte <= 0xfe : byte >= 0x30 && byte <= 0x39
+  if (!right) gbError(proof, at)
+  state.gb = right && state.gb === 2 ? 3 : 0
+}
+
+function gbError(proof: ByteProof, at: number): void {
+  if (proof.gbErrors++ === 0) proof.firstError.gb = at
+}
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
+}
+
+function big5Step(byte: number, { state, proof }: Step): void {
+  if (state.big5Lead === 0) {
+    if (byte < 0x80) return
+    if (byte >= 0xa1 && byte <= 0xf9) state.big5Lead = byte
+    else proof.big5Errors++
+    return
+  }
+  state.big5Lead = 0
+  if (!((byte >= 0x40 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xfe))) proof.big5Errors++
+}

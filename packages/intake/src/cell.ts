@@ -1,0 +1,137 @@
+import { comparable, convert, parseUnit, type MissingReason, type Unit } from '@permu/metrics'
+import type { ProblemCode } from './problem.ts'
+
+/** What one cell of a value column says. */
+export type Reading =
+  | { ok: true; value: number; problem?: ProblemCode }
+  | { ok: false; reason: MissingReason; problem?: ProblemCode }
+
+export interface CellContext {
+  unit: Unit | null
+  /** The column counts in percent. */
+  percent: boolean
+  decimalComma: boolean
+}
+
+const NULLS: Record<string, MissingReason> = {
+  不适用: 'not-applicable',
+  'n/a.': 'not-applicable',
+  待公布: 'not-yet-published',
+  未公布: 'not-yet-published',
+  尚未公布: 'not-yet-published',
+  待发布: 'not-yet-published',
+  x: 'suppressed',
+  '*': 'suppressed',
+  '**': 'suppressed',
+  '***': 'suppressed',
+  保密: 'suppressed',
+  涉密: 'suppressed',
+}
+
+const NOT_REPORTED = new Set(
+  [
+    ...['', '-', '--', '---', '—', '——', '–', '―', '−', '…', '……', '...', '..', '.', '/', '\\'],
+    ...['n/a', 'na', '#n/a', 'nan', 'null', 'nil', 'none', '(null)', 'nd'],
+    ...['无', '暂无', '暂无数据', '无数据', '未统计', '未填报', '未报', '缺失', '空'],
+  ].map((text) => text.toLowerCase()),
+)
+
+const EXCEL_ERROR = /^#(ref|name|value|div\/0|num|null|spill|calc|field|getting_data)[!?]?$/i
+const DASHES = /^[-—–―−]*$/
+
+/** A null token's reason, or undefined where the text is not one. */
+export function missingReason(text: string): MissingReason | undefined {
+  const token = tidy(text).toLowerCase()
+  return NOT_REPORTED.has(token) ? 'not-reported' : NULLS[token]
+}
+
+/** Full-width forms to plain ones, no blanks, no apostrophe that Excel uses to mark text. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u0000\u200b\ufeff]+/gu, '')
+    .replace(/^['’‘]+/u, '')
+    .replace(/['’‘]+$/u, '')
+}
+
+/** Judges a cell that is not a plain number. */
+export function readCell(text: string, context: CellContext): Reading {
+  const raw = tidy(text)
+  const reason = missingReason(raw)
+  if (reason !== undefined) return { ok: false, reason }
+  if (EXCEL_ERROR.test(raw)) return unreadable('excel-error-value')
+  const percent = /[%‰]$/u.test(raw)
+  if (percent && DASHES.test(raw.slice(0, -1))) {
+    return { ok: false, reason: 'not-reported', problem: 'bare-percent' }
+  }
+  return readNumber(raw, context)
+}
+
+function unreadable(problem: ProblemCode): Reading {
+  return { ok: false, reason: 'unreadable', problem }
+}
+
+const NUMBER_PARTS = /^([^\d.]*)([\d.,]*\d\.?(?:e[-+]?\d+)?)(.*)$/isu
+const SIGNED = /^[-+−]?[¥￥$€£]?$|^[¥￥$€£][-+−]?$/u
+
+function readNumber(raw: string, context: CellContext): Reading {
+  const bracket = /^\((.+)\)$/u.exec(raw)
+  const body = bracket?.[1] ?? raw
+  const parts = NUMBER_PARTS.exec(body)
+  const sign = parts?.[1] ?? ''
+  if (parts === null || !SIGNED.test(sign)) return unreadable('not-a-number')
+  if (bracket !== null && sign !== '') return unreadable('not-a-number')
+  const size = parseDigits(parts[2] ?? '', context.decimalComma)
+  if (typeof size !== 'number') return unreadable(size)
+  if (!Number.isFinite(size)) return unreadable('number-overflow')
+  const negative = bracket !== null || /[-−]/u.test(sign)
+  return withSuffix(negative ? -size : size, parts[3] ?? '', context)
+}
+
+const PLAIN = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/iu
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/u
+const EUROPEAN = /^(\d{1,3}(\.\d{3})+|\d+),\d+$|^\d{1,3}(\.\d{3}){2,}$/u
+
+function parseDigits(digits: string, decimalComma: boolean): number | ProblemCode {
+  if (decimalComma && /^[\d.]+(,\d+)?$/u.test(digits)) {
+    return Number(digits.replaceAll('.', '').replace(',', '.'))
+  }
+  if (PLAIN.test(digits)) return Number(digits)
+  if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''))
+  return EUROPEAN.test(digits) ? 'ambiguous-number' : 'not-a-number'
+}
+
+const SCALES: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12 }
+
+function withSuffix(value: number, suffix: string, context: CellContext): Reading {
+  if (suffix === '') return { ok: true, value }
+  if (suffix === '%' || suffix === '‰') return percentValue(value, suffix, context)
+  const scale = SCALES[suffix]
+  if (scale !== undefined) {
+    // 1.2亿 under 万元 may mean 1.2亿元 or 1.2亿×万元, and nothing in the file decides it.
+    if (/^[千万亿]/u.test(context.unit?.id ?? '')) return unreadable('ambiguous-number')
+    return { ok: true, value: scaled(value, scale) }
+  }
+  return withUnit(value, parseUnit(suffix), context.unit)
+}
+
+function percentValue(value: number, suffix: string, context: CellContext): Reading {
+  const same = suffix === '%' ? context.percent : context.unit?.id === '‰'
+  return same ? { ok: true, value } : unreadable('percent-mismatch')
+}
+
+function withUnit(value: number, own: Unit | null, column: Unit | null): Reading {
+  if (own === null) return unreadable('not-a-number')
+  if (column === null) return { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
+  if (own.id === column.id) return { ok: true, value }
+  if (!comparable(own, column)) {
+    return { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
+  }
+  const converted = convert(value, own, column)
+  return { ok: true, value: converted, problem: 'cell-unit' }
+}
+
+/** Multiplies as the decimal text would: 1.1万 is 11000 and not 11000.000000000002. */
+function scaled(value: number, scale: number): number {
+  return Number(`${value}e${Math.log10(scale)}`)
+}

@@ -1,0 +1,101 @@
+import type { Encoding } from './plan.ts'
+import { encodeUtf8 } from './utf8.ts'
+
+/** Stands for a full-width comma that separates cells: the tokenizer knows only one-byte delimiters. */
+export const WIDE_COMMA_BYTE = 0x1f
+const WIDE_COMMA = '，'
+
+export interface Dialect {
+  encoding: Encoding
+  bom: boolean
+  delimiter: string
+  quote: string
+}
+
+/** Bytes in, bytes out that the tokenizer can cut. */
+export interface Normaliser {
+  push(chunk: Uint8Array): Uint8Array
+  end(): Uint8Array
+  /** The encoding of the bytes that come out. */
+  encoding: 'utf-8' | 'gb18030'
+}
+
+/**
+ * `|` and backslash can be second bytes in GBK, and UTF-16 and Big5 share bytes with every
+ * delimiter, so those files become UTF-8 first.
+ */
+function mustTranscode(dialect: Dialect): boolean {
+  if (dialect.delimiter === WIDE_COMMA) return true
+  if (dialect.encoding === 'gb18030') return dialect.delimiter === '|' || dialect.delimiter === '\\'
+  return dialect.encoding !== 'utf-8'
+}
+
+export function createNormaliser(dialect: Dialect): Normaliser {
+  if (mustTranscode(dialect)) return createTranscoder(dialect)
+  const encoding = dialect.encoding === 'gb18030' ? 'gb18030' : 'utf-8'
+  const nothing = new Uint8Array(0)
+  let skip = dialect.bom ? bomLength(dialect.encoding) : 0
+  return {
+    encoding,
+    push(chunk) {
+      if (skip === 0) return chunk
+      const cut = Math.min(skip, chunk.length)
+      skip -= cut
+      return chunk.subarray(cut)
+    },
+    end: () => nothing,
+  }
+}
+
+function bomLength(encoding: Encoding): number {
+  if (encoding === 'gb18030') return 4
+  return encoding === 'utf-8' ? 3 : 2
+}
+
+function createTranscoder(dialect: Dialect): Normaliser {
+  const decoder = new TextDecoder(dialect.encoding)
+  const wide = dialect.delimiter === WIDE_COMMA
+  const encode = (text: string) => encodeUtf8(wide ? text.replaceAll(WIDE_COMMA, '\x1f') : text)
+  return {
+    encoding: 'utf-8',
+    push: (chunk) => encode(decoder.decode(chunk, { stream: true })),
+    end: () => encode(decoder.decode()),
+  }
+}
+
+export function delimiterByte(delimiter: string): number {
+  return delimiter === WIDE_COMMA ? WIDE_COMMA_BYTE : delimiter.charCodeAt(0)
+}
+
+/** Turns the bytes of one cell into text; `damaged` is set when they were not valid. */
+export interface TextReader {
+  text(bytes: Uint8Array, start: number, end: number): string
+  damaged: boolean
+}
+
+export function createTextReader(encoding: 'utf-8' | 'gb18030', wide: boolean): TextReader {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  const reader: TextReader = {
+    damaged: false,
+    text(bytes, start, end) {
+      const plain = asciiText(bytes, start, end)
+      const text = plain ?? decoder.decode(bytes.subarray(start, end))
+      reader.damaged = plain === null && text.includes('\uFFFD')
+      return wide ? text.replaceAll('\x1f', WIDE_COMMA) : text
+    },
+  }
+  return reader
+}
+
+const SHORT = 64
+
+function asciiText(bytes: Uint8Array, start: number, end: number): string | null {
+  if (end - start > SHORT) return null
+  let text = ''
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte >= 0x80) return null
+    text += String.fromCharCode(byte)
+  }
+  return text
+}

@@ -1,0 +1,183 @@
+import type { MissingReason } from '@permu/metrics'
+import type { Problem } from './problem.ts'
+
+/** The encodings that are proved; GBK and GB2312 are read as GB18030, which contains them. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
+/** How the lines end. */
+export type Newline = 'lf' | 'crlf' | 'cr' | 'mixed'
+/** How zones, periods and fields are laid over rows and columns. */
+export type Layout = 'long' | 'periods-across' | 'fields-down'
+/** What a column is. `field`, `unit` and `value` together make a tidy file. */
+export type Role =
+  'zone' | 'zone-code' | 'zone-attribute' | 'period' | 'field' | 'unit' | 'value' | 'ignored'
+/** What a zone attribute says of the zone; a label that is none of these stands as it is. */
+export type Attribute = string
+/** Where a column's unit was found; `cells` means that every cell carries it. */
+export type UnitSource = 'header' | 'preamble' | 'unit-row' | 'cells' | 'person' | null
+/** Which part of a period a column holds, where two columns make one period. */
+export type PeriodPart = 'year' | 'half' | 'quarter' | 'month'
+
+/** A quantity: one that is known, or a new one named after its header. */
+export interface FieldRef {
+  id: string
+  isNew: boolean
+  name: string
+}
+
+/** One column of the file and what it was taken for. */
+export interface PlanColumn {
+  /** From 1, as Excel shows it. */
+  index: number
+  header: string
+  role: Role
+  attribute?: Attribute
+  field?: FieldRef
+  /** `Unit.id`, or null where none is stated. */
+  unit: string | null
+  unitSource?: UnitSource
+  period?: string | null
+  part?: PeriodPart
+  /** The column's period is newest and no cell of the sample has a value. */
+  unpublished?: boolean
+  /** Cells use a decimal comma, proved by the delimiter and by every cell of the sample. */
+  decimalComma?: boolean
+  /** 0 to 1. */
+  confidence: number
+  /** Why the role was given: a short stable code. */
+  why: string
+}
+
+/** A distinct quantity in a distinct unit; observation blocks are columnar over slots. */
+export interface Slot {
+  field: FieldRef
+  unit: string | null
+}
+
+/** One record of the sample with its file row. */
+export interface SampleRecord {
+  row: number
+  cells: string[]
+}
+
+/** The versioned mapping document: plain JSON that says exactly how a file is read. */
+export interface Plan {
+  version: 1
+  name: string | null
+  encoding: Encoding
+  bom: boolean
+  delimiter: string
+  quote: string
+  newline: Newline
+  /** First header row from 1; 0 where the file has none. */
+  headerRow: number
+  headerRows: number
+  preamble: string[]
+  sample: string[][]
+  /** The file row of each record of `sample`. */
+  sampleRows: number[]
+  layout: Layout
+  columns: PlanColumn[]
+  slots: Slot[]
+  /** The period of the whole file, where no column gives one. */
+  period: string | null
+  /** The zone of the whole file, where no column gives one. */
+  zone: string | null
+  /** The quantity of the whole file, in a `periods-across` file without a field column. */
+  field: FieldRef | null
+  /** Files that hold no table are not read. */
+  readable: boolean
+  problems: Problem[]
+}
+
+/** What a person decided about a column. */
+export interface ColumnOverride {
+  /** From 1. */
+  index: number
+  role: Role
+  /** An id or a label. */
+  field?: string
+  unit?: string | null
+  period?: string | null
+}
+
+/** A field as the host knows it. */
+export interface KnownField {
+  id: string
+  unit?: string | null
+}
+
+/** Everything a person or the host may say about a file before it is read. */
+export interface InspectOptions {
+  name?: string
+  /** Used where the file has no period column. */
+  period?: string
+  /** Used where the file has no zone column. */
+  zone?: string
+  encoding?: string
+  delimiter?: string
+  /** From 1; 0 says that the file has no header. */
+  headerRow?: number
+  columns?: ColumnOverride[]
+  /** The host's lookup by label; built-in fields where it is not given. */
+  matchField?: (label: string) => KnownField | null
+}
+
+/** A zone as the file names it. */
+export interface ZoneSeen {
+  name: string
+  code?: string
+  attributes: Record<string, string>
+  /** The file row where it was first seen. */
+  row: number
+}
+
+/**
+ * Up to 4096 observation rows that share a shape.
+ *
+ * `values` and `reasons` are slot-major: the entry of row `i` for the `k`-th of `slots` stands at
+ * `k * count + i`. Values are in the file's own unit, that of the slot.
+ */
+export interface Block {
+  count: number
+  /** Which of the reader's slots this block covers, in the order of `values`. */
+  slots: Int32Array
+  /** Index into the reader's zones. */
+  zone: Int32Array
+  /** Index into the reader's periods. */
+  period: Int32Array
+  /** File row from 1. */
+  row: Int32Array
+  values: Float64Array
+  /** 0 present; `reasonCode(reason)` missing; 255 this row says nothing of that slot. */
+  reasons: Uint8Array
+}
+
+/** Where a reader puts what it finds. */
+export interface Sink {
+  block(block: Block): void
+  problem(problem: Problem): void
+  progress?(bytes: number, rows: number): void
+}
+
+/** Rows that hold no data, by kind. */
+export interface Skipped {
+  blank: number
+  totals: number
+  footer: number
+  repeatedHeader: number
+}
+
+/** What a pass over the data found. */
+export interface Summary {
+  /** Data rows seen. */
+  rows: number
+  /** Rows that gave at least one observation. */
+  accepted: number
+  rejected: number
+  /** Present values. */
+  cells: number
+  missing: Partial<Record<MissingReason, number>>
+  skipped: Skipped
+  zones: number
+  periods: number
+}
