@@ -33,6 +33,8 @@ interface State {
   gbLead: number
   big5Lead: number
   previous: number
+  /** The last byte of the chunk before. */
+  last: number
   beforePair: number
 }
 
@@ -64,6 +66,7 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
     gbLead: 0,
     big5Lead: 0,
     previous: 0,
+    last: 0,
     beforePair: 0,
   }
   return {
@@ -78,17 +81,61 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
 function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
   const length = chunk.length
   const base = proof.bytes
-  for (let i = 0; i < length; i++) {
-    const byte = chunk[i] ?? 0
+  let i = 0
+  while (i < length) {
     const calm = state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
-    if (!calm || byte >= 0x80) {
-      multibyte(byte, { proof, state, at: base + i })
-    } else if (byte < 0x0e) {
-      control(byte, { proof, state, at: base + i })
+    if (calm) {
+      i = skipRun(chunk, i, proof)
+      if (i === length) break
     }
-    state.previous = byte
+    state.previous = i > 0 ? (chunk[i - 1] ?? 0) : state.last
+    const byte = chunk[i] ?? 0
+    const step = { proof, state, at: base + i }
+    if (calm && byte < 0x80) control(byte, step)
+    else multibyte(byte, step)
+    i++
   }
+  if (length > 0) state.last = chunk[length - 1] ?? 0
   proof.bytes = base + length
+}
+
+const SETTLED = 256
+
+/** Passes over plain ASCII, and over the characters of an encoding that is as good as proved. */
+function skipRun(chunk: Uint8Array, start: number, proof: ByteProof): number {
+  const utf8 = proof.gbErrors > 0 && proof.utf8Cjk > SETTLED + proof.utf8Errors * 8
+  const gb = !utf8 && proof.utf8Errors > SETTLED + proof.utf8Cjk * 8
+  const length = chunk.length
+  let i = start
+  while (i < length) {
+    const byte = chunk[i] ?? 0
+    if (byte < 0x80) {
+      if (byte < 0x0e) return i
+      i++
+    } else if (utf8) {
+      if (!isCjkTriple(chunk, i)) return i
+      proof.utf8Cjk++
+      proof.nonAscii += 3
+      i += 3
+    } else {
+      if (!gb || !isHanziPair(byte, chunk[i + 1] ?? 0)) return i
+      proof.gbPairs++
+      proof.nonAscii += 2
+      i += 2
+    }
+  }
+  return i
+}
+
+function isCjkTriple(chunk: Uint8Array, i: number): boolean {
+  const lead = chunk[i] ?? 0
+  if (lead < 0xe3 || lead > 0xe9) return false
+  return ((chunk[i + 1] ?? 0) & 0xc0) === 0x80 && ((chunk[i + 2] ?? 0) & 0xc0) === 0x80
+}
+
+// Valid in Big5 too, so nothing is lost by not looking closer.
+function isHanziPair(lead: number, second: number): boolean {
+  return lead >= 0xa1 && lead <= 0xf7 && second >= 0xa1 && second <= 0xfe
 }
 
 interface Step {

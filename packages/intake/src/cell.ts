@@ -45,11 +45,15 @@ export function missingReason(text: string): MissingReason | undefined {
   return NOT_REPORTED.has(token) ? 'not-reported' : NULLS[token]
 }
 
+// Blanks group digits by three, as in 1 234 567.5; any other blank between digits stays.
+const SPACED = /^\D*\d{1,3}(\s\d{3})+(?!\d)/u
+
 /** Full-width forms to plain ones, no blanks, no apostrophe that Excel uses to mark text. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\s\u0000\u200b\ufeff]+/gu, '')
+  const plain = text.normalize('NFKC').replaceAll(/[\u0000\u200b\ufeff]+/gu, '').trim()
+  const joined = SPACED.test(plain) ? plain.replaceAll(/(?<=\d)\s(?=\d{3})/gu, '') : plain
+  return joined
+    .replaceAll(/(?<!\d)\s+|\s+(?!\d)/gu, '')
     .replace(/^['’‘]+/u, '')
     .replace(/['’‘]+$/u, '')
 }
@@ -89,16 +93,17 @@ function readNumber(raw: string, context: CellContext): Reading {
 }
 
 const PLAIN = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/iu
+const COMMA_DECIMAL = /^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/u
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/u
-const EUROPEAN = /^(\d{1,3}(\.\d{3})+|\d+),\d+$|^\d{1,3}(\.\d{3}){2,}$/u
 
 function parseDigits(digits: string, decimalComma: boolean): number | ProblemCode {
-  if (decimalComma && /^[\d.]+(,\d+)?$/u.test(digits)) {
+  if (decimalComma) {
+    if (!COMMA_DECIMAL.test(digits)) return 'not-a-number'
     return Number(digits.replaceAll('.', '').replace(',', '.'))
   }
   if (PLAIN.test(digits)) return Number(digits)
   if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''))
-  return EUROPEAN.test(digits) ? 'ambiguous-number' : 'not-a-number'
+  return 'not-a-number'
 }
 
 const SCALES: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12 }
@@ -133,5 +138,6 @@ function withUnit(value: number, own: Unit | null, column: Unit | null): Reading
 
 /** Multiplies as the decimal text would: 1.1万 is 11000 and not 11000.000000000002. */
 function scaled(value: number, scale: number): number {
-  return Number(`${value}e${Math.log10(scale)}`)
+  const exact = Number(`${value}e${Math.log10(scale)}`)
+  return Number.isFinite(exact) ? exact : value * scale
 }

@@ -53,10 +53,11 @@ export interface Slot {
   unit: string | null
 }
 
-/** One record of the sample with its file row. */
-export interface SampleRecord {
-  row: number
-  cells: string[]
+/** A quantity named by a row: its label, the text of its unit column, and its slot. */
+export interface RowLabel {
+  label: string
+  unit: string
+  slot: number
 }
 
 /** The versioned mapping document: plain JSON that says exactly how a file is read. */
@@ -78,6 +79,8 @@ export interface Plan {
   layout: Layout
   columns: PlanColumn[]
   slots: Slot[]
+  /** In files whose rows name the quantity: which slot each label (and unit text) stands for. */
+  labels: RowLabel[]
   /** The period of the whole file, where no column gives one. */
   period: string | null
   /** The zone of the whole file, where no column gives one. */
@@ -103,7 +106,7 @@ export interface ColumnOverride {
 /** A field as the host knows it. */
 export interface KnownField {
   id: string
-  unit?: string | null
+  unit?: string | { readonly id: string } | null
 }
 
 /** Everything a person or the host may say about a file before it is read. */

@@ -132,9 +132,12 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
           continue
         }
         if (special[byte] === 0) {
-          state = PLAIN
-          i++
-          continue
+          i = plainRun(i)
+          if (i === length) {
+            state = PLAIN
+            break
+          }
+          if (state !== FIELD_START) continue
         }
       } else {
         const byte = bytes[i] ?? 0

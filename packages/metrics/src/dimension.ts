@@ -9,13 +9,9 @@ export const NUMBER: Dimension = {}
 
 /** The dimension of a × b^power. */
 export function timesDimension(a: Dimension, b: Dimension, power: 1 | -1 = 1): Dimension {
-  const result: Record<string, number> = { ...a }
-  for (const [base, exponent] of Object.entries(b)) {
-    const sum = (result[base] ?? 0) + power * exponent
-    if (sum === 0) delete result[base]
-    else result[base] = sum
-  }
-  return result
+  const bases = new Set([...Object.keys(a), ...Object.keys(b)])
+  const sums = [...bases].map((base) => [base, (a[base] ?? 0) + power * (b[base] ?? 0)] as const)
+  return Object.fromEntries(sums.filter(([, exponent]) => exponent !== 0))
 }
 
 /** Whether two dimensions are the same, currency included. */

@@ -31,7 +31,8 @@ export const ENERGIES = atoms({ energy: 1 }, [
   {
     id: 'kWh',
     en: 'kWh',
-    names: 'kwh kw·h 千瓦时 千瓦小时 度 度电 kilowatthour kilowatthours kilowatt-hour kilowatt-hours',
+    names:
+      'kwh kw·h 千瓦时 千瓦小时 度 度电 kilowatthour kilowatthours kilowatt-hour kilowatt-hours',
     factor: KILOWATT_HOUR,
   },
   {

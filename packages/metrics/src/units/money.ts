@@ -3,7 +3,11 @@ import type { Atom } from './atom.ts'
 
 // Signs shared by several currencies ($, ¥, kr) are left out: the file must say which one it means.
 const KNOWN: readonly (readonly [code: string, id: string, names: string])[] = [
-  ['CNY', '元', 'cny rmb yuan cnh renminbi 人民币 元人民币 人民币元 元(人民币) rmbyuan yuanrmb cn¥ rmb¥'],
+  [
+    'CNY',
+    '元',
+    'cny rmb yuan cnh renminbi 人民币 元人民币 人民币元 元(人民币) rmbyuan yuanrmb cn¥ rmb¥',
+  ],
   ['USD', '美元', 'usd us$ 美金 usdollar usdollars u.s.dollar u.s.dollars'],
   ['EUR', '欧元', 'eur € euro euros'],
   ['HKD', '港元', 'hkd hk$ 港币 hongkongdollar hongkongdollars'],

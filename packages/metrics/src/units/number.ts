@@ -17,7 +17,8 @@ export const PEOPLE = atoms({ person: 1 }, [
   {
     id: '人',
     en: 'people',
-    names: '名 位 person persons people capita head employee employees worker workers job jobs 岗位 个岗位 resident residents',
+    names:
+      '名 位 person persons people capita head employee employees worker workers job jobs 岗位 个岗位 resident residents',
   },
 ])
 

@@ -6,7 +6,8 @@ export const AREAS = atoms({ length: 2 }, [
   {
     id: 'm²',
     en: 'm²',
-    names: 'm2 m^2 sqm sq.m sq.m. 平方米 平米 平方公尺 squaremetre squaremetres squaremeter squaremeters',
+    names:
+      'm2 m^2 sqm sq.m sq.m. 平方米 平米 平方公尺 squaremetre squaremetres squaremeter squaremeters',
   },
   { id: '亩', en: 'mu', names: 'mu mus mou 市亩 畝', factor: ratio(2000n, 3n) },
   {

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Deps, Env } from './env.ts'
+import { guard } from './http/guard.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
+import { answerError, answerFault } from './problem.ts'
+import { rankingRoutes } from './rankings/routes.ts'
+import { sampleRoutes } from './samples/routes.ts'
+import { DOCUMENT, withProblems } from './system/openapi.ts'
+import { reference } from './system/reference.ts'
+import { systemRoutes } from './system/routes.ts'
+import { traceRoutes } from './trace/routes.ts'
+import { uploadRoutes } from './uploads/routes.ts'
+import { valueRoutes } from './values/routes.ts'
+import { zoneRoutes } from './zones/routes.ts'
+
+const REQUEST_ID = /^[\w-]{8,64}$/u
+
+function routes() {
+  return new OpenAPIHono<Env>()
+    .route('/', uploadRoutes)
+    .route('/', indicatorRoutes)
+    .route('/', zoneRoutes)
+    .route('/', valueRoutes)
+    .route('/', rankingRoutes)
+    .route('/', traceRoutes)
+    .route('/', sampleRoutes)
+    .route('/', systemRoutes)
+}
+
+function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
+  app.use(async (c, next) => {
+    const sent = c.req.header('x-request-id') ?? ''
+    const id = REQUEST_ID.test(sent) ? sent : randomUUID()
+    c.set('requestId', id)
+    c.set('deps', deps)
+    c.header('x-request-id', id)
+    await next()
+  })
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use(guard)
+  app.onError(answerError(deps.log))
+  app.notFound((c) => {
+    return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
+  })
+}
+
+function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
+  app.get('/livez', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const dataVersion = await deps.snapshots.version()
+    return c.json({ status: 'ok', dataVersion: String(dataVersion) })
+  })
+}
+
+/** The whole HTTP surface over its dependencies; opens nothing and listens nowhere. */
+export function createApp(deps: Deps) {
+  const app = new OpenAPIHono<Env>()
+  addMiddleware(app, deps)
+  addHealth(app, deps)
+  const api = routes()
+  app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
+  app.route('/api/docs', reference)
+  return app.route('/api/v1', api)
+}
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,139 @@
+import { fieldById, parseUnit, type Unit } from '@permu/metrics'
+import type { Names, Zone } from '../contract.ts'
+import type { Db } from '../database/store.ts'
+import {
+  allZones,
+  customFields,
+  dataVersion,
+  liveLayers,
+  zonesOfLayers,
+  type Layer,
+} from './queries.ts'
+
+/** A quantity as it stands in the data: its unit is that of the oldest layer that states one. */
+export interface FieldInfo {
+  id: string
+  name: Names
+  unit: Unit | null
+  builtIn: boolean
+  kind: 'stock' | 'flow' | 'ratio'
+  hasData: boolean
+}
+
+/** What the live layers hold, without their numbers. */
+export interface Catalogue {
+  version: number
+  layers: readonly Layer[]
+  zones: readonly Zone[]
+  zoneIndex: ReadonlyMap<string, number>
+  /** For each layer: its own zone numbers → index into `zones`. */
+  localZones: ReadonlyMap<string, Int32Array>
+  fields: ReadonlyMap<string, FieldInfo>
+  /** Header texts and names, as written → field. */
+  headers: ReadonlyMap<string, string>
+  periods: readonly string[]
+}
+
+const text = (attributes: Record<string, string>, key: string) => attributes[key] ?? null
+
+function toZone(id: string, name: string, code: string | null): Zone {
+  return {
+    id,
+    name,
+    code,
+    type: null,
+    leadIndustry: null,
+    districts: [],
+    ecosystem: null,
+    attributes: {},
+    sample: null,
+  }
+}
+
+function withAttributes(zone: Zone, attributes: Record<string, string>): Zone {
+  const all = { ...zone.attributes, ...attributes }
+  const district = text(all, 'district')
+  return {
+    ...zone,
+    type: text(all, 'type'),
+    leadIndustry: text(all, 'leadIndustry'),
+    ecosystem: text(all, 'ecosystem'),
+    districts: district === null ? [] : district.split(/[、,，;；/]/u).map((d) => d.trim()),
+    attributes: all,
+  }
+}
+
+async function readZones(db: Db, layers: readonly Layer[]) {
+  const known = new Map((await allZones(db)).map((z) => [z.id, z]))
+  const samples = new Map(layers.map((l) => [l.id, l.sample]))
+  const zones: Zone[] = []
+  const zoneIndex = new Map<string, number>()
+  const locals = new Map<string, number[]>()
+  for (const { seen } of await zonesOfLayers(db)) {
+    const stored = seen.zone === null ? undefined : known.get(seen.zone)
+    if (stored === undefined) continue
+    const at = zoneIndex.get(stored.id) ?? zones.length
+    const before = zones[at] ?? toZone(stored.id, stored.name, stored.code)
+    zones[at] = { ...withAttributes(before, seen.attributes), sample: samples.get(seen.upload) ?? null }
+    zoneIndex.set(stored.id, at)
+    const numbers = locals.get(seen.upload) ?? []
+    numbers[seen.local] = at
+    locals.set(seen.upload, numbers)
+  }
+  const localZones = new Map([...locals].map(([id, list]) => [id, Int32Array.from(list)]))
+  return { zones, zoneIndex, localZones }
+}
+
+function fieldInfo(id: string, name: string): FieldInfo {
+  const builtIn = fieldById(id)
+  return {
+    id,
+    name: builtIn?.name ?? { zh: name, en: name },
+    unit: builtIn?.unit ?? null,
+    builtIn: builtIn !== undefined,
+    kind: builtIn?.kind ?? 'stock',
+    hasData: false,
+  }
+}
+
+async function readFields(db: Db, layers: readonly Layer[]) {
+  const fields = new Map<string, FieldInfo>()
+  const headers = new Map<string, string>()
+  for (const field of await customFields(db)) {
+    const unit = field.unit === null ? null : parseUnit(field.unit)
+    fields.set(field.id, { ...fieldInfo(field.id, field.name), unit })
+  }
+  const stated = new Set<string>()
+  for (const layer of layers) {
+    for (const slot of layer.plan.slots) {
+      const info = fields.get(slot.field.id) ?? fieldInfo(slot.field.id, slot.field.name)
+      const unit = slot.unit === null ? null : parseUnit(slot.unit)
+      const first = !stated.has(info.id) && unit !== null
+      if (first) stated.add(info.id)
+      fields.set(info.id, { ...info, hasData: true, unit: first ? unit : info.unit })
+    }
+    for (const column of layer.plan.columns) {
+      if (column.field !== undefined) headers.set(column.header, column.field.id)
+    }
+  }
+  for (const [id, info] of fields) {
+    if (info.hasData && !stated.has(id)) fields.set(id, { ...info, unit: null })
+  }
+  return { fields, headers }
+}
+
+export const comparePeriods = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Reads what the live layers hold. */
+export async function readCatalogue(db: Db): Promise<Catalogue> {
+  const version = await dataVersion(db)
+  const layers = await liveLayers(db)
+  const periods = [...new Set(layers.flatMap((l) => l.periods))].sort(comparePeriods)
+  return {
+    version,
+    layers,
+    periods,
+    ...(await readZones(db, layers)),
+    ...(await readFields(db, layers)),
+  }
+}

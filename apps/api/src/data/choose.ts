@@ -1,0 +1,57 @@
+import type { Zone, ZoneRef } from '../contract.ts'
+import { done, failed, type Outcome } from '../problem.ts'
+import type { Catalogue } from './catalogue.ts'
+
+/** Splits a list parameter at commas; a name with a comma is written in double quotes. */
+export function splitList(text: string | undefined): string[] {
+  if (text === undefined) return []
+  const parts = text.match(/(?:"(?:[^"]|"")*"|[^",])+/gu) ?? []
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** The text without the quotes that protected it. */
+export function unquote(text: string): string {
+  return /^".*"$/su.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text
+}
+
+export function findZone(catalogue: Catalogue, name: string): number | null {
+  const byId = catalogue.zoneIndex.get(name)
+  if (byId !== undefined) return byId
+  const code = catalogue.zones.findIndex((z) => z.code === name)
+  const at = code !== -1 ? code : catalogue.zones.findIndex((z) => z.name === name)
+  return at === -1 ? null : at
+}
+
+/** The zones that a request is about, as indexes; all where it names none. */
+export function chooseZones(
+  catalogue: Catalogue,
+  query: { zones?: string | undefined; type?: string | undefined },
+): Outcome<number[]> {
+  const names = splitList(query.zones).map(unquote)
+  const found = names.map((name) => findZone(catalogue, name))
+  const unknown = names.filter((_, i) => found[i] === null)
+  if (unknown.length > 0) {
+    return failed('not-found', `No zone is called ${unknown.map((u) => `“${u}”`).join(', ')}.`)
+  }
+  const all = names.length === 0 ? [...catalogue.zones.keys()] : found.filter((i) => i !== null)
+  return done(
+    query.type === undefined ? all : all.filter((i) => catalogue.zones[i]?.type === query.type),
+  )
+}
+
+/** The period asked for, or the newest one. */
+export function choosePeriod(catalogue: Catalogue, asked: string | undefined): Outcome<string> {
+  if (asked !== undefined && asked !== '') {
+    if (catalogue.periods.includes(asked)) return done(asked)
+    return failed(
+      'not-found',
+      `No data for the period “${asked}”; there are: ${catalogue.periods.join(', ') || 'none'}.`,
+    )
+  }
+  const newest = catalogue.periods.at(-1)
+  return newest === undefined
+    ? failed('not-found', 'There are no data yet. Upload a file first.')
+    : done(newest)
+}
+
+export const zoneRef = (zone: Zone): ZoneRef => ({ id: zone.id, name: zone.name, type: zone.type })

@@ -1,0 +1,50 @@
+import type { Store } from '../database/store.ts'
+import { readCatalogue, type Catalogue } from './catalogue.ts'
+import { buildPeriodTable, type PeriodTable } from './period-table.ts'
+import { blocksOf, dataVersion } from './queries.ts'
+
+/** The data as it stands at one version; everything read from it belongs together. */
+export interface Snapshot extends Catalogue {
+  table(period: string): Promise<PeriodTable>
+}
+
+/** Keeps the newest snapshot in memory and notices when the data have moved on. */
+export interface Snapshots {
+  current(): Promise<Snapshot>
+  version(): Promise<number>
+}
+
+const KEPT_TABLES = 32
+
+function remember<T>(cache: Map<string, T>, key: string, value: T): T {
+  const oldest = cache.size >= KEPT_TABLES ? cache.keys().next().value : undefined
+  if (oldest !== undefined) cache.delete(oldest)
+  cache.set(key, value)
+  return value
+}
+
+function snapshotOf(store: Store, catalogue: Catalogue): Snapshot {
+  const tables = new Map<string, Promise<PeriodTable>>()
+  async function build(period: string) {
+    const ids = catalogue.layers.filter((l) => l.periods.includes(period)).map((l) => l.id)
+    return buildPeriodTable(catalogue, period, await blocksOf(store.read, period, ids))
+  }
+  return {
+    ...catalogue,
+    table: (period) => tables.get(period) ?? remember(tables, period, build(period)),
+  }
+}
+
+export function createSnapshots(store: Store): Snapshots {
+  let newest: Promise<Snapshot> | null = null
+  let newestVersion = -1
+  async function current(): Promise<Snapshot> {
+    const version = await dataVersion(store.read)
+    if (newest === null || version !== newestVersion) {
+      newestVersion = version
+      newest = readCatalogue(store.read).then((catalogue) => snapshotOf(store, catalogue))
+    }
+    return newest
+  }
+  return { current, version: () => dataVersion(store.read) }
+}

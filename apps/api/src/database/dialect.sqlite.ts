@@ -1,0 +1,63 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { customType, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** The only file that knows the engine: column builders and the way to open a database. */
+
+export const table = sqliteTable
+export const string = (name: string) => text(name)
+export const whole = (name: string) => integer(name)
+export const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'blob',
+  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+})
+
+export type Db = BetterSQLite3Database
+
+export interface Engine {
+  /** Sees committed data only. */
+  read: Db
+  write: Db
+  begin(): Promise<void>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+  close(): Promise<void>
+}
+
+function connect(path: string): Sqlite.Database {
+  const connection = new Sqlite(path)
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('cache_size = -32768')
+  return connection
+}
+
+/** Opens the database at `path`, brings its schema up to date and keeps one writer and one reader. */
+export async function openEngine(path: string, migrations: string): Promise<Engine> {
+  const writer = connect(path)
+  const write = drizzle(writer)
+  migrate(write, { migrationsFolder: migrations })
+  const reader = connect(path)
+  reader.pragma('query_only = ON')
+  const run = (statement: string) => async () => {
+    writer.exec(statement)
+  }
+  return {
+    read: drizzle(reader),
+    write,
+    begin: run('BEGIN IMMEDIATE'),
+    commit: run('COMMIT'),
+    rollback: run('ROLLBACK'),
+    close: async () => {
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { Plan, ProblemCode, Severity, Summary } from '@permu/intake'
+import { bytes, index, json, primaryKey, string, table, uniqueIndex, whole } from '#dialect'
+import type { Counts, SampleKind, UploadMode, UploadStatus } from './vocabulary.ts'
+
+/** The whole schema, over the builders of `#dialect`; every large table is keyed by workspace. */
+
+export const workspaces = table('workspaces', {
+  id: string('id').primaryKey(),
+  /** Grows by one with each commit and each withdrawal. */
+  dataVersion: whole('data_version').notNull(),
+})
+
+export const uploads = table(
+  'uploads',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    name: string('name').notNull(),
+    sha256: string('sha256').notNull(),
+    bytes: whole('bytes').notNull(),
+    by: string('by').notNull(),
+    createdAt: string('created_at').notNull(),
+    committedAt: string('committed_at'),
+    /** Order of commits: of two live layers the one with the larger number wins. */
+    layer: whole('layer'),
+    status: string('status').$type<UploadStatus>().notNull(),
+    mode: string('mode').$type<UploadMode>().notNull(),
+    sample: string('sample').$type<SampleKind>(),
+    sampleId: string('sample_id'),
+    reading: json<Record<string, unknown>>('reading').notNull(),
+    plan: json<Plan>('plan'),
+    summary: json<Summary>('summary'),
+    periods: json<string[]>('periods').notNull(),
+    counts: json<Counts>('counts').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.id] }),
+    index('uploads_by_hash').on(t.workspace, t.sha256),
+    index('uploads_by_layer').on(t.workspace, t.layer),
+  ],
+)
+
+/** The zones of one upload: the number that its blocks use, and the zone it was taken for. */
+export const uploadZones = table(
+  'upload_zones',
+  {
+    workspace: string('workspace').notNull(),
+    upload: string('upload').notNull(),
+    local: whole('local').notNull(),
+    zone: string('zone'),
+    name: string('name').notNull(),
+    code: string('code'),
+    row: whole('row').notNull(),
+    attributes: json<Record<string, string>>('attributes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.local] })],
+)
+
+export const zones = table(
+  'zones',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    name: string('name').notNull(),
+    code: string('code'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.id] }),
+    uniqueIndex('zones_by_name').on(t.workspace, t.name),
+  ],
+)
+
+/** Quantities that no catalogue knows, made from the header that brought them. */
+export const fields = table(
+  'fields',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    name: string('name').notNull(),
+    unit: string('unit'),
+    upload: string('upload').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.id] })],
+)
+
+/**
+ * Up to 4096 observation rows of one upload and one period, packed by column: `zones` and `rows` are
+ * Int32, `values` Float64 and `reasons` Uint8, both slot-major over `slots` (Int32, into the plan).
+ */
+export const blocks = table(
+  'blocks',
+  {
+    workspace: string('workspace').notNull(),
+    upload: string('upload').notNull(),
+    block: whole('block').notNull(),
+    period: string('period').notNull(),
+    count: whole('count').notNull(),
+    slots: bytes('slots').notNull(),
+    zones: bytes('zones').notNull(),
+    rows: bytes('rows').notNull(),
+    values: bytes('values').notNull(),
+    reasons: bytes('reasons').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.upload, t.block] }),
+    index('blocks_by_period').on(t.workspace, t.period, t.upload),
+  ],
+)
+
+export const problems = table(
+  'problems',
+  {
+    workspace: string('workspace').notNull(),
+    upload: string('upload').notNull(),
+    seq: whole('seq').notNull(),
+    code: string('code').$type<ProblemCode>().notNull(),
+    severity: string('severity').$type<Severity>().notNull(),
+    row: whole('row'),
+    column: whole('column'),
+    header: string('header'),
+    text: string('text'),
+    params: json<Record<string, string | number>>('params'),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.seq] })],
+)

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Store } from './database/store.ts'
+import type { Snapshots } from './data/snapshots.ts'
+import type { Intake } from './reading/intake.ts'
+
+/** What the routes work with; made once in `main.ts`, or by a test. */
+export interface Deps {
+  config: Config
+  store: Store
+  snapshots: Snapshots
+  intake: Intake
+  log: Logger
+  now: () => Date
+}
+
+export interface Env {
+  Variables: { requestId: string; deps: Deps }
+}

@@ -1,0 +1,36 @@
+import { readConfig } from './config.ts'
+import { startServer, StartError, type Running } from './server.ts'
+
+/** The only file that reads the environment, starts and stops the process. */
+
+function fail(sentence: string): never {
+  console.error(`permu: ${sentence}`)
+  process.exit(1)
+}
+
+const config = readConfig(process.env)
+if ('error' in config) fail(`a setting is wrong: ${config.error}`)
+process.env['API_URL'] ??= `http://127.0.0.1:${String(config.port)}`
+
+async function start(): Promise<Running> {
+  try {
+    return await startServer(config as Exclude<typeof config, { error: string }>)
+  } catch (error) {
+    if (error instanceof StartError) return fail(error.message)
+    throw error
+  }
+}
+
+const running = await start()
+console.log(`permu 亩均 is ready: ${running.url}`)
+
+let stopping = false
+async function stop() {
+  if (stopping) process.exit(1)
+  stopping = true
+  await running.close()
+  process.exit(0)
+}
+
+process.on('SIGINT', () => void stop())
+process.on('SIGTERM', () => void stop())

@@ -1,0 +1,131 @@
+import type { Block } from '@permu/intake'
+import type { PackedRows } from './messages.ts'
+
+const ROWS = 4096
+/** Cells held back at most, over all periods, before the fullest bucket is let go. */
+const HELD_CELLS = 4_000_000
+
+interface Bucket {
+  period: number
+  slots: Int32Array
+  capacity: number
+  count: number
+  zones: Int32Array<ArrayBuffer>
+  rows: Int32Array<ArrayBuffer>
+  /** Row-major while it fills: a growing bucket only appends. */
+  values: Float64Array<ArrayBuffer>
+  reasons: Uint8Array<ArrayBuffer>
+}
+
+function openBucket(period: number, slots: Int32Array, capacity: number): Bucket {
+  const cells = capacity * slots.length
+  return {
+    period,
+    slots,
+    capacity,
+    count: 0,
+    zones: new Int32Array(capacity),
+    rows: new Int32Array(capacity),
+    values: new Float64Array(cells),
+    reasons: new Uint8Array(cells),
+  }
+}
+
+function grow(bucket: Bucket): Bucket {
+  const larger = openBucket(bucket.period, bucket.slots, Math.min(ROWS, bucket.capacity * 4))
+  larger.count = bucket.count
+  larger.zones.set(bucket.zones)
+  larger.rows.set(bucket.rows)
+  larger.values.set(bucket.values)
+  larger.reasons.set(bucket.reasons)
+  return larger
+}
+
+function pack(bucket: Bucket, period: string): PackedRows {
+  const { count } = bucket
+  const width = bucket.slots.length
+  const values = new Float64Array(count * width)
+  const reasons = new Uint8Array(count * width)
+  for (let slot = 0; slot < width; slot++) {
+    for (let i = 0; i < count; i++) {
+      values[slot * count + i] = bucket.values[i * width + slot] ?? Number.NaN
+      reasons[slot * count + i] = bucket.reasons[i * width + slot] ?? 0
+    }
+  }
+  return {
+    period,
+    count,
+    slots: bucket.slots.slice(),
+    zones: bucket.zones.slice(0, count),
+    rows: bucket.rows.slice(0, count),
+    values,
+    reasons,
+  }
+}
+
+function append(bucket: Bucket, block: Block, i: number) {
+  const width = bucket.slots.length
+  const base = bucket.count * width
+  bucket.zones[bucket.count] = block.zone[i] ?? 0
+  bucket.rows[bucket.count] = block.row[i] ?? 0
+  for (let slot = 0; slot < width; slot++) {
+    bucket.values[base + slot] = block.values[slot * block.count + i] ?? Number.NaN
+    bucket.reasons[base + slot] = block.reasons[slot * block.count + i] ?? 0
+  }
+  bucket.count++
+}
+
+/** Sorts the reader's blocks into blocks of one period each. */
+export function createBuckets(periods: readonly string[], emit: (rows: PackedRows) => void) {
+  const open = new Map<string, Bucket>()
+  let held = 0
+
+  function release(key: string, bucket: Bucket) {
+    open.delete(key)
+    held -= bucket.count * bucket.slots.length
+    if (bucket.count > 0) emit(pack(bucket, periods[bucket.period] ?? ''))
+  }
+
+  function releaseFullest() {
+    const [fullest] = [...open].sort(([, a], [, b]) => b.count - a.count)
+    if (fullest) release(...fullest)
+  }
+
+  function bucketFor(period: number, slots: Int32Array): [string, Bucket] {
+    const key = `${String(period)}:${slots.join(',')}`
+    const known = open.get(key)
+    const bucket =
+      known === undefined
+        ? openBucket(period, slots.slice(), 64)
+        : known.count === known.capacity
+          ? grow(known)
+          : known
+    open.set(key, bucket)
+    return [key, bucket]
+  }
+
+  function add(block: Block) {
+    const suffix = block.slots
+    let key = ''
+    let bucket: Bucket | null = null
+    for (let i = 0; i < block.count; i++) {
+      const period = block.period[i] ?? 0
+      if (bucket?.period !== period || bucket.count === bucket.capacity) {
+        ;[key, bucket] = bucketFor(period, suffix)
+      }
+      append(bucket, block, i)
+      held += suffix.length
+      if (bucket.count === ROWS) {
+        release(key, bucket)
+        bucket = null
+      }
+    }
+    while (held > HELD_CELLS) releaseFullest()
+  }
+
+  function end() {
+    for (const [key, bucket] of open) release(key, bucket)
+  }
+
+  return { add, end }
+}

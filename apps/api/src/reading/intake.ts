@@ -1,0 +1,133 @@
+import { EventEmitter, once } from 'node:events'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { customFields } from '../data/queries.ts'
+import type { Snapshots } from '../data/snapshots.ts'
+import type { Store } from '../database/store.ts'
+import { commitUpload } from '../uploads/commit.ts'
+import { differenceOf } from '../uploads/diff.ts'
+import { findUpload, unfinishedUploads, updateUpload, type UploadRow } from '../uploads/queries.ts'
+import { readFile } from './read-file.ts'
+import { createStage } from './stage.ts'
+
+export interface Progress {
+  bytes: number
+  rows: number
+}
+
+/** Reads uploaded files, one after the other, off the event loop. */
+export interface Intake {
+  /** Puts an upload in the queue; it must be pending. */
+  enqueue(id: string): void
+  progress(id: string): Progress
+  /** Resolves when the upload is no longer waiting or being read, or when the time is over. */
+  settled(id: string, milliseconds: number): Promise<void>
+  /** Calls back whenever the upload moves on; the answer ends it. */
+  watch(id: string, listener: () => void): () => void
+  /** Takes up what an earlier process left unfinished. */
+  resume(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface IntakeDeps {
+  store: Store
+  snapshots: Snapshots
+  files: string
+  log: Logger
+  now: () => Date
+}
+
+async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
+  const { headers } = await deps.snapshots.current()
+  const fields = await customFields(deps.store.read)
+  return [...headers, ...fields.map((f): [string, string] => [f.name, f.id])]
+}
+
+async function finish(deps: IntakeDeps, upload: UploadRow) {
+  const { store, snapshots } = deps
+  const read = await findUpload(store.read, upload.id)
+  if (read === null) return
+  const usable = (read.summary?.cells ?? 0) > 0
+  if (!usable) {
+    await store.write((db) => updateUpload(db, upload.id, { status: 'failed' }))
+    return
+  }
+  const difference = await differenceOf(store.read, read, await snapshots.current())
+  await store.write((db) =>
+    updateUpload(db, upload.id, { status: 'ready', counts: { ...read.counts, ...difference } }),
+  )
+  if (upload.mode === 'commit') await commitUpload(store, upload.id, deps.now())
+}
+
+async function readUpload(deps: IntakeDeps, upload: UploadRow, progress: (p: Progress) => void) {
+  const stage = createStage(deps.store, upload.id, progress)
+  await stage.open()
+  const { plan, read } = await readFile(
+    {
+      path: join(deps.files, upload.sha256),
+      options: { name: upload.name, ...upload.reading },
+      knownFields: await headersKnown(deps),
+    },
+    stage,
+  )
+  await stage.close(plan, read)
+  await finish(deps, upload)
+}
+
+export function createIntake(deps: IntakeDeps): Intake {
+  const events = new EventEmitter().setMaxListeners(0)
+  const progress = new Map<string, Progress>()
+  const unfinished = new Set<string>()
+  let last: Promise<void> = Promise.resolve()
+
+  async function work(id: string) {
+    const upload = await findUpload(deps.store.read, id)
+    if (upload?.status !== 'pending') return
+    await readUpload(deps, upload, (p) => {
+      progress.set(id, p)
+      events.emit(id)
+    })
+  }
+
+  async function attempt(id: string) {
+    try {
+      await work(id)
+    } catch (error) {
+      deps.log.error({ err: error, upload: id }, 'reading failed')
+      await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
+    } finally {
+      unfinished.delete(id)
+      progress.delete(id)
+      events.emit(id)
+    }
+  }
+
+  function enqueue(id: string) {
+    unfinished.add(id)
+    last = last.then(() => attempt(id)).catch((error: unknown) => deps.log.error({ err: error }))
+  }
+
+  async function settled(id: string, milliseconds: number) {
+    const signal = AbortSignal.timeout(milliseconds)
+    while (unfinished.has(id) && !signal.aborted) {
+      await once(events, id, { signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    enqueue,
+    settled,
+    progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
+    watch: (id, listener) => {
+      events.on(id, listener)
+      return () => events.off(id, listener)
+    },
+    resume: async () => {
+      for (const { id } of await unfinishedUploads(deps.store.read)) {
+        await deps.store.write((db) => updateUpload(db, id, { status: 'pending' }))
+        enqueue(id)
+      }
+    },
+    close: () => last,
+  }
+}

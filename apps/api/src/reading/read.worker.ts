@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import {
+  createProbe,
+  createReader,
+  inspect,
+  type InspectOptions,
+  type Plan,
+  type Problem,
+} from '@permu/intake'
+import { matchField } from '@permu/metrics'
+import { createBuckets } from './buckets.ts'
+import { MAX_IN_FLIGHT, type PackedRows, type ReadingMessage, type ReadingTask } from './messages.ts'
+
+/** Reads one file: proof and plan in a first pass over its bytes, observations in a second. */
+
+const CHUNK = 1 << 20
+const PROBLEM_BATCH = 500
+const PROBLEM_LIMIT = 100_000
+const PROGRESS_ROWS = 20_000
+
+function isTask(data: unknown): data is ReadingTask {
+  return typeof data === 'object' && data !== null && 'path' in data && 'inFlight' in data
+}
+
+function send(message: ReadingMessage, transfer: ArrayBuffer[] = []) {
+  parentPort?.postMessage(message, transfer)
+}
+
+function sendBlock(block: PackedRows, gate: Int32Array) {
+  let waiting = Atomics.add(gate, 0, 1) + 1
+  const parts = [block.slots, block.zones, block.rows, block.values, block.reasons]
+  send({ kind: 'block', block }, parts.map((part) => part.buffer))
+  while (waiting > MAX_IN_FLIGHT) {
+    Atomics.wait(gate, 0, waiting)
+    waiting = Atomics.load(gate, 0)
+  }
+}
+
+function createProblems() {
+  let batch: Problem[] = []
+  let sent = 0
+  let dropped = 0
+  function flush() {
+    if (batch.length === 0 && dropped === 0) return
+    send({ kind: 'problems', problems: batch, dropped })
+    batch = []
+    dropped = 0
+  }
+  function add(problem: Problem) {
+    if (sent >= PROBLEM_LIMIT) {
+      dropped++
+      return
+    }
+    sent++
+    batch.push(problem)
+    if (batch.length >= PROBLEM_BATCH) flush()
+  }
+  return { add, flush }
+}
+
+async function eachChunk(path: string, take: (chunk: Uint8Array) => void) {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) take(chunk)
+}
+
+async function probeFile(task: ReadingTask): Promise<Plan> {
+  const probe = createProbe()
+  await eachChunk(task.path, probe.push)
+  const known = new Map(task.knownFields)
+  const lookup: InspectOptions['matchField'] = (label) => {
+    const builtIn = matchField(label)
+    if (builtIn) return { id: builtIn.id, unit: builtIn.unit?.id ?? null }
+    const id = known.get(label)
+    return id === undefined ? null : { id }
+  }
+  return inspect(probe.end(), { ...task.options, matchField: lookup })
+}
+
+async function run(task: ReadingTask) {
+  const plan = await probeFile(task)
+  if (!plan.readable) {
+    send({ kind: 'unreadable', plan })
+    return
+  }
+  send({ kind: 'plan', plan })
+  const gate = new Int32Array(task.inFlight)
+  const problems = createProblems()
+  let told = 0
+  const reader = createReader(plan, {
+    block: (block) => buckets.add(block),
+    problem: problems.add,
+    progress: (bytes, rows) => {
+      if (rows - told < PROGRESS_ROWS) return
+      told = rows
+      send({ kind: 'progress', bytes, rows })
+    },
+  })
+  const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
+  await eachChunk(task.path, reader.push)
+  const summary = reader.end()
+  buckets.end()
+  problems.flush()
+  send({ kind: 'end', summary, zones: [...reader.zones], periods: [...reader.periods] })
+}
+
+if (isTask(workerData)) await run(workerData)

@@ -1,0 +1,85 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createSnapshots } from './data/snapshots.ts'
+import { openStore } from './database/store.ts'
+import type { Deps } from './env.ts'
+import { createIntake } from './reading/intake.ts'
+import { loadSample } from './samples/service.ts'
+import { isApiPath, openWeb } from './web.ts'
+
+export interface Running {
+  url: string
+  close(): Promise<void>
+}
+
+/** A start that cannot be: one sentence for the person who tried. */
+export class StartError extends Error {}
+
+function prepareFolder(path: string) {
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK)
+  } catch {
+    throw new StartError(`The data folder ${path} cannot be written; set PERMU_DATA to one that can.`)
+  }
+}
+
+export async function openDeps(config: Config): Promise<Deps> {
+  prepareFolder(config.data)
+  const log = pino({ level: config.log })
+  const store = await openStore(join(config.data, 'permu.db'))
+  const snapshots = createSnapshots(store)
+  const now = () => new Date()
+  const files = join(config.data, 'files')
+  const intake = createIntake({ store, snapshots, files, log, now })
+  return { config, store, snapshots, intake, log, now }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') reject(error)
+      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      const actual = typeof address === 'object' && address ? address.port : port
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`)
+    })
+  })
+}
+
+const GRACE = 10_000
+
+/** Lets requests in flight end, then closes what was opened, in the opposite order. */
+async function drain(server: Server, deps: Deps) {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), GRACE)
+  await closed
+  clearTimeout(patience)
+  await deps.intake.close()
+  await deps.store.close()
+}
+
+/** Opens the store, listens, and takes up what an earlier process left unfinished. */
+export async function startServer(config: Config): Promise<Running> {
+  const deps = await openDeps(config)
+  const api = getRequestListener(createApp(deps).fetch)
+  const web = await openWeb()
+  const server = createServer((request, response) => {
+    if (isApiPath(request.url ?? '/')) void api(request, response)
+    else web(request, response)
+  })
+  server.requestTimeout = 0
+  const url = await listen(server, config)
+  await deps.intake.resume()
+  if (config.sample !== null) await loadSample(deps, config.sample)
+  return { url, close: () => drain(server, deps) }
+}
+

@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
+import {
+  blocks,
+  fields,
+  problems,
+  uploads,
+  uploadZones,
+  workspaces,
+  zones,
+} from '../database/schema.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
+import { unpack, type PackedBlock } from '../data/pack.ts'
+
+export type UploadRow = typeof uploads.$inferSelect
+export type ProblemRow = typeof problems.$inferSelect
+export type UploadZoneRow = typeof uploadZones.$inferSelect
+export type BlockRow = typeof blocks.$inferInsert
+
+const theUpload = (id: string) => and(eq(uploads.workspace, WORKSPACE), eq(uploads.id, id))
+
+export async function findUpload(db: Db, id: string): Promise<UploadRow | null> {
+  const rows = await db.select().from(uploads).where(theUpload(id))
+  return rows[0] ?? null
+}
+
+/** A live upload of exactly these bytes, read with the same choices. */
+export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]> {
+  return db
+    .select()
+    .from(uploads)
+    .where(
+      and(
+        eq(uploads.workspace, WORKSPACE),
+        eq(uploads.sha256, sha256),
+        eq(uploads.status, 'committed'),
+      ),
+    )
+}
+
+/** Newest first; ids grow with time. */
+export async function listUploads(db: Db, page: { limit: number; before?: string | undefined }) {
+  const before = page.before === undefined ? undefined : lt(uploads.id, page.before)
+  return db
+    .select()
+    .from(uploads)
+    .where(and(eq(uploads.workspace, WORKSPACE), before))
+    .orderBy(desc(uploads.id))
+    .limit(page.limit)
+}
+
+export const insertUpload = async (db: Db, row: UploadRow) => {
+  await db.insert(uploads).values(row)
+}
+
+export async function updateUpload(db: Db, id: string, change: Partial<UploadRow>) {
+  await db.update(uploads).set(change).where(theUpload(id))
+}
+
+export async function unfinishedUploads(db: Db): Promise<UploadRow[]> {
+  return db
+    .select()
+    .from(uploads)
+    .where(
+      and(eq(uploads.workspace, WORKSPACE), inArray(uploads.status, ['pending', 'reading'])),
+    )
+}
+
+export async function sampleUploads(db: Db, sampleId: string): Promise<UploadRow[]> {
+  return db
+    .select()
+    .from(uploads)
+    .where(
+      and(
+        eq(uploads.workspace, WORKSPACE),
+        eq(uploads.sampleId, sampleId),
+        eq(uploads.status, 'committed'),
+      ),
+    )
+}
+
+export const insertBlock = async (db: Db, row: BlockRow) => {
+  await db.insert(blocks).values(row)
+}
+
+export async function insertProblems(db: Db, rows: ProblemRow[]) {
+  for (let i = 0; i < rows.length; i += 100) {
+    await db.insert(problems).values(rows.slice(i, i + 100))
+  }
+}
+
+export async function insertUploadZones(db: Db, rows: UploadZoneRow[]) {
+  for (let i = 0; i < rows.length; i += 100) {
+    await db.insert(uploadZones).values(rows.slice(i, i + 100))
+  }
+}
+
+/** Takes away what an earlier reading of the same upload had put in place. */
+export async function clearReading(db: Db, id: string) {
+  await db.delete(blocks).where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id)))
+  await db.delete(problems).where(and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id)))
+  await db
+    .delete(uploadZones)
+    .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
+}
+
+export async function problemsOf(db: Db, id: string, limit: number): Promise<ProblemRow[]> {
+  return db
+    .select()
+    .from(problems)
+    .where(and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id)))
+    .orderBy(asc(problems.seq))
+    .limit(limit)
+}
+
+export async function zonesOfUpload(db: Db, id: string): Promise<UploadZoneRow[]> {
+  return db
+    .select()
+    .from(uploadZones)
+    .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
+    .orderBy(asc(uploadZones.local))
+}
+
+export async function blockNumbers(db: Db, id: string) {
+  return db
+    .select({ block: blocks.block, period: blocks.period })
+    .from(blocks)
+    .where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id)))
+    .orderBy(asc(blocks.period), asc(blocks.block))
+}
+
+export async function oneBlock(db: Db, id: string, block: number): Promise<PackedBlock | null> {
+  const rows = await db
+    .select()
+    .from(blocks)
+    .where(
+      and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)),
+    )
+  return rows[0] ? unpack(rows[0]) : null
+}
+
+export async function nextLayer(db: Db): Promise<number> {
+  const rows = await db
+    .select({ top: max(uploads.layer) })
+    .from(uploads)
+    .where(eq(uploads.workspace, WORKSPACE))
+  return (rows[0]?.top ?? 0) + 1
+}
+
+export async function bumpDataVersion(db: Db) {
+  await db
+    .update(workspaces)
+    .set({ dataVersion: sql`${workspaces.dataVersion} + 1` })
+    .where(eq(workspaces.id, WORKSPACE))
+}
+
+export const insertZone = async (db: Db, row: typeof zones.$inferInsert) => {
+  await db.insert(zones).values(row).onConflictDoNothing()
+}
+
+export const insertField = async (db: Db, row: typeof fields.$inferInsert) => {
+  await db.insert(fields).values(row).onConflictDoNothing()
+}
+
+export async function assignZone(db: Db, at: { upload: string; local: number; zone: string }) {
+  await db
+    .update(uploadZones)
+    .set({ zone: at.zone })
+    .where(
+      and(
+        eq(uploadZones.workspace, WORKSPACE),
+        eq(uploadZones.upload, at.upload),
+        eq(uploadZones.local, at.local),
+      ),
+    )
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+const BUILT = new URL('../../web/build/handler.js', import.meta.url)
+
+function isModule(module: unknown): module is { handler: Handler } {
+  return typeof module === 'object' && module !== null && 'handler' in module
+}
+
+function notBuilt(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end('The dashboard is not built yet: run “npm run build”.\n')
+}
+
+/** The built dashboard, or an answer that says how to build it. */
+export async function openWeb(): Promise<Handler> {
+  try {
+    const module: unknown = await import(BUILT.href)
+    return isModule(module) ? module.handler : notBuilt
+  } catch {
+    return notBuilt
+  }
+}
+
+/** Whether a path is the API's; all else is the dashboard's. */
+export const isApiPath = (url: string) => /^\/(api|livez|readyz)([/?]|$)/u.test(url)

@@ -1,0 +1,43 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Zone } from '../contract.ts'
+import { choosePeriod, findZone } from '../data/choose.ts'
+import { dataEtag } from '../http/etag.ts'
+import { createRoutes, json } from '../http/routes.ts'
+import { failed, unwrap } from '../problem.ts'
+
+const list = createRoute({
+  tags: ['reading'],
+  method: 'get',
+  path: '/zones',
+  summary: 'Zones; with a period, those that have data in it',
+  middleware: dataEtag,
+  request: { query: z.object({ period: z.string().max(20).optional() }) },
+  responses: { 200: json(z.array(Zone), 'all zones') },
+})
+
+const one = createRoute({
+  tags: ['reading'],
+  method: 'get',
+  path: '/zones/{id}',
+  summary: 'One zone, by id, code or exact name',
+  middleware: dataEtag,
+  request: { params: z.object({ id: z.string().max(200) }) },
+  responses: { 200: json(Zone, 'the zone') },
+})
+
+export const zoneRoutes = createRoutes()
+  .openapi(list, async (c) => {
+    const snapshot = await c.get('deps').snapshots.current()
+    const { period } = c.req.valid('query')
+    if (period === undefined) return c.json([...snapshot.zones], 200)
+    const table = await snapshot.table(unwrap(choosePeriod(snapshot, period)))
+    const columns = [...table.columns.values()]
+    const present = snapshot.zones.filter((_, i) => columns.some((column) => column.layer[i] !== -1))
+    return c.json(present, 200)
+  })
+  .openapi(one, async (c) => {
+    const snapshot = await c.get('deps').snapshots.current()
+    const index = findZone(snapshot, c.req.valid('param').id)
+    const zone = index === null ? undefined : snapshot.zones[index]
+    return c.json(zone ?? unwrap(failed('not-found', 'There is no such zone.')), 200)
+  })

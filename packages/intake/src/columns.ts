@@ -1,0 +1,162 @@
+import type { HeaderFinding } from './header.ts'
+import { splitLabel } from './label.ts'
+import type { Unit } from '@permu/metrics'
+import { parsePeriod, splitDatedLabel } from './period.ts'
+import type { ColumnOverride, FieldRef, PlanColumn } from './plan.ts'
+import { problem, type Problem } from './problem.ts'
+import { newField, type MatchField, type Quantities } from './quantities.ts'
+import { guessRoles, type ColumnFacts, type RoleGuess } from './roles.ts'
+import { columnStats, type ColumnStats } from './stats.ts'
+import type { TextRecord } from './records.ts'
+
+export interface ColumnsRequest {
+  header: HeaderFinding
+  data: TextRecord[]
+  delimiter: string
+  tableUnits: Unit[]
+  overrides: ColumnOverride[]
+  match: MatchField
+  quantities: Quantities
+}
+
+export interface ColumnsFinding {
+  columns: PlanColumn[]
+  stats: ColumnStats[]
+  problems: Problem[]
+  /** The file's rows name the quantity. */
+  tidy: boolean
+  /** Headers that are nothing but periods. */
+  across: boolean
+}
+
+export function findColumns(request: ColumnsRequest): ColumnsFinding {
+  const { header, data, match } = request
+  const stats = header.labels.map((_, i) => columnStats(data, i))
+  const facts = header.labels.map((label, i): ColumnFacts => {
+    const split = splitLabel(label)
+    return {
+      label,
+      stats: stats[i] ?? columnStats([], 0),
+      override: request.overrides.find(({ index }) => index === i + 1),
+      known: split.unit !== null || header.units[i] != null || match(split.name) !== null,
+    }
+  })
+  const guesses = guessRoles(facts)
+  const columns = facts.map((fact, i) => plainColumn(fact, guesses[i], i))
+  const tidy = guesses.some(({ role }) => role === 'field')
+  const across = datePeriods(columns)
+  const problems = duplicateLabels(columns)
+  const claims = createClaims(problems)
+  for (const [i, column] of columns.entries()) {
+    const fact = facts[i]
+    if (fact !== undefined && column.role === 'value') {
+      describeValue(column, { request, fact, tidy, claims })
+    }
+  }
+  return { columns, stats, problems, tidy, across }
+}
+
+function plainColumn(fact: ColumnFacts, guess: RoleGuess | undefined, i: number): PlanColumn {
+  const { role = 'ignored', why = 'no-label', confidence = 0, attribute, part } = guess ?? {}
+  const period = fact.override?.period
+  return {
+    index: i + 1,
+    header: fact.label,
+    role,
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(part === undefined ? {} : { part }),
+    ...(period == null ? {} : { period: parsePeriod(period)?.id ?? period }),
+    unit: null,
+    confidence,
+    why,
+  }
+}
+
+/** Periods that stand in headers; true where a header is nothing else. */
+function datePeriods(columns: PlanColumn[]): boolean {
+  const values = columns.filter(({ role }) => role === 'value')
+  let across = false
+  for (const column of values) {
+    const pure = parsePeriod(column.header)
+    if (pure === null) continue
+    column.period ??= pure.id
+    across = true
+  }
+  if (across || columns.some(({ role }) => role === 'period')) return across
+  for (const column of values) {
+    const dated = splitDatedLabel(column.header)
+    if (dated !== null) column.period ??= dated.period
+  }
+  return false
+}
+
+function duplicateLabels(columns: PlanColumn[]): Problem[] {
+  const seen = new Map<string, number>()
+  const problems: Problem[] = []
+  for (const { header, index } of columns) {
+    if (header === '') continue
+    const first = seen.get(header)
+    if (first === undefined) seen.set(header, index)
+    else problems.push(problem('duplicate-label', { column: index, header, params: { first } }))
+  }
+  return problems
+}
+
+interface ValueContext {
+  request: ColumnsRequest
+  fact: ColumnFacts
+  tidy: boolean
+  claims: Claims
+}
+
+function describeValue(column: PlanColumn, { request, fact, tidy, claims }: ValueContext): void {
+  const { stats, override } = fact
+  const { header, quantities } = request
+  if (request.delimiter !== ',' && stats.commaDecimals > 0 && stats.pointDecimals === 0) {
+    column.decimalComma = true
+  }
+  const pure = parsePeriod(column.header) !== null
+  if (pure && override?.field === undefined) return
+  const dated = column.period != null && !pure ? splitDatedLabel(column.header) : null
+  const label = dated?.label ?? (column.header === '' ? `列${column.index}` : column.header)
+  const found = quantities.resolve({
+    label,
+    header: column.header,
+    column: column.index,
+    rowUnit: header.units[column.index - 1] ?? null,
+    tableUnits: request.tableUnits,
+    personUnit: override?.unit,
+    personField: override?.field,
+    percentCells: stats.percents > 0 && stats.percents === stats.numbers,
+  })
+  column.unit = found.unit?.id ?? null
+  column.unitSource = found.source
+  if (!tidy) column.field = claims.claim(found.field, column, label)
+}
+
+interface Claims {
+  claim(field: FieldRef, column: PlanColumn, label: string): FieldRef
+}
+
+/** The second column that claims a field becomes a field of its own, under its full header. */
+function createClaims(problems: Problem[]): Claims {
+  const taken = new Map<string, number>()
+  const key = (id: string, column: PlanColumn) => `${id}\n${column.period ?? ''}`
+  return {
+    claim(field, column, label) {
+      const first = taken.get(key(field.id, column))
+      let own = field
+      if (first !== undefined) {
+        const params = { field: field.id, first }
+        const { index, header } = column
+        problems.push(problem('duplicate-field', { column: index, header, params }))
+        own = newField(label)
+        for (let n = 2; taken.has(key(own.id, column)); n++) {
+          own = { ...newField(`${label}-${n}`), name: label }
+        }
+      }
+      taken.set(key(own.id, column), column.index)
+      return own
+    },
+  }
+}

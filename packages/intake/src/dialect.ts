@@ -1,0 +1,107 @@
+import { createNormaliser, delimiterByte, WIDE_COMMA_BYTE } from './decode.ts'
+import { looksNumeric } from './guess.ts'
+import type { Probe } from './probe.ts'
+import type { Encoding } from './plan.ts'
+import { sampleRecords, type TextRecord } from './records.ts'
+import { encodeUtf8 } from './utf8.ts'
+
+const CANDIDATES = [',', ';', '\t', '|']
+const SAMPLE_RECORDS = 1500
+const SCORED_RECORDS = 200
+
+export interface Sampled {
+  delimiter: string
+  records: TextRecord[]
+  /** No delimiter gives a second column. */
+  single: boolean
+}
+
+/** The head of the file as UTF-8, whatever it was. */
+function headText(probe: Probe, encoding: Encoding): Uint8Array {
+  const dialect = { encoding, bom: probe.encoding.bom, delimiter: ',', quote: '"' }
+  if (encoding !== 'gb18030') {
+    const normaliser = createNormaliser(dialect)
+    return joinBytes(normaliser.push(probe.head), normaliser.end())
+  }
+  const text = new TextDecoder('gb18030').decode(probe.head)
+  return encodeUtf8(text.replace(/^\ufeff/u, ''))
+}
+
+function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (b.length === 0) return a
+  const joined = new Uint8Array(a.length + b.length)
+  joined.set(a)
+  joined.set(b, a.length)
+  return joined
+}
+
+/** Cuts the head with the delimiter that gives the most even and cleanest table. */
+export function sampleTable(probe: Probe, encoding: Encoding, wanted?: string): Sampled {
+  const bytes = headText(probe, encoding)
+  const whole = probe.head.length === probe.bytes
+  if (wanted !== undefined) return cut(bytes, wanted, whole)
+  let best: Sampled | null = null
+  let bestScore = 0
+  for (const delimiter of CANDIDATES) {
+    const sampled = cut(bytes, delimiter, whole)
+    const points = score(sampled.records, delimiter)
+    if (points > bestScore) {
+      best = sampled
+      bestScore = points
+    }
+  }
+  if (best !== null) return best
+  const wide = cut(bytes, '，', whole)
+  if (score(wide.records, '，') > 0.5) return wide
+  return { ...cut(bytes, ',', whole), single: true }
+}
+
+function cut(bytes: Uint8Array, delimiter: string, whole: boolean): Sampled {
+  const wide = delimiter === '，'
+  const source = wide
+    ? encodeUtf8(new TextDecoder('utf-8').decode(bytes).replaceAll('，', '\x1f'))
+    : bytes
+  const records = sampleRecords(source, {
+    delimiter: wide ? WIDE_COMMA_BYTE : delimiterByte(delimiter),
+    quote: '"',
+    limit: SAMPLE_RECORDS,
+    whole,
+    wide,
+  })
+  return { delimiter, records, single: false }
+}
+
+/** 0 to 1: the share of records with the commonest width, less what still holds delimiters. */
+function score(records: TextRecord[], delimiter: string): number {
+  const filled = records.filter((record) => !record.blank).slice(0, SCORED_RECORDS)
+  const widths = new Map<number, number>()
+  for (const { cells } of filled) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  widths.delete(1)
+  let width = 0
+  let rows = 0
+  for (const [candidate, count] of widths) {
+    if (count > rows || (count === rows && candidate > width)) {
+      width = candidate
+      rows = count
+    }
+  }
+  if (width < 2) return 0
+  const even = rows / filled.length
+  return even * (0.1 + 0.9 * cleanShare(filled, delimiter)) * (0.85 + 0.15 * (1 - 1 / width))
+}
+
+const OTHERS = /[;\t|,]/u
+
+function cleanShare(records: TextRecord[], delimiter: string): number {
+  let cells = 0
+  let clean = 0
+  for (const record of records) {
+    for (const cell of record.cells) {
+      const text = cell.trim()
+      cells++
+      if (!OTHERS.test(text) || looksNumeric(text)) clean++
+      else if (delimiter !== ',' && !/[;\t|]/u.test(text)) clean += 0.5
+    }
+  }
+  return cells === 0 ? 0 : clean / cells
+}

@@ -1,0 +1,21 @@
+import { missingReason } from './cell.ts'
+import { parsePeriod } from './period.ts'
+
+const NUMERIC =
+  /^[-+−(]?[¥￥$€£]?[-+−]?\.?\d[\d.,，\s]*(e[-+]?\d+)?(%|‰|万|亿|百万|千万|万亿)?\)?$/iu
+
+/** Whether a cell is written like a number, full-width digits included. */
+export function looksNumeric(text: string): boolean {
+  return NUMERIC.test(text.normalize('NFKC').replace(/^['’]/u, '').trim())
+}
+
+export type CellKind = 'blank' | 'null' | 'number' | 'period' | 'text'
+
+/** What a cell looks like when nothing is known of its column. */
+export function cellKind(text: string): CellKind {
+  const trimmed = text.trim()
+  if (trimmed === '') return 'blank'
+  if (missingReason(trimmed) !== undefined) return 'null'
+  if (parsePeriod(trimmed) !== null) return 'period'
+  return looksNumeric(trimmed) ? 'number' : 'text'
+}

@@ -1,0 +1,8 @@
+export { createProbe, type Probe } from './probe.ts'
+export { inspect } from './inspect.ts'
+export { createReader, createRecordFinder, readRecord } from './reader.ts'
+export type { Reader, ReaderOptions, RecordFinder } from './reader.ts'
+export { readAll, type Observation, type WholeFile } from './read-all.ts'
+export { PROBLEM_CODES, type Problem, type ProblemCode, type Severity } from './problem.ts'
+export { problemText, type ProblemWords } from './problem-text.ts'
+export type * from './plan.ts'

@@ -1,0 +1,216 @@
+import { findColumns, type ColumnsFinding } from './columns.ts'
+import { sampleTable, type Sampled } from './dialect.ts'
+import { findHeader, type HeaderFinding } from './header.ts'
+import { type Unit } from '@permu/metrics'
+import { builtInField, unitOfField } from './lexicon.ts'
+import { fileField, filePeriod, fileZone, markEmptyPeriods } from './place.ts'
+import type { Encoding, FieldRef, InspectOptions, Layout, Plan, PlanColumn } from './plan.ts'
+import { readPreamble, type PreambleFacts } from './preamble.ts'
+import type { Probe } from './probe.ts'
+import { problem, type Problem } from './problem.ts'
+import { createQuantities, createSlots, type Quantities } from './quantities.ts'
+import { rowLabels } from './row-labels.ts'
+import { dataRecords } from './stats.ts'
+
+const SAMPLE = 50
+const MAX_COLUMNS = 1000
+
+/** Decides how a file is read: dialect, header, layout, the meaning of every column. */
+export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
+  const encoding = encodingOf(options.encoding) ?? probe.encoding.encoding
+  const problems = byteProblems(probe, encoding)
+  const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
+  if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
+  const sampled = sampleTable(probe, encoding, options.delimiter)
+  if (sampled.single) problems.push(problem('single-column'))
+  const header = findHeader(sampled.records, options.headerRow)
+  if (header.row === 0) problems.push(problem('no-header'))
+  if (header.labels.length > MAX_COLUMNS) {
+    problems.push(problem('too-many-columns', { params: { columns: header.labels.length } }))
+    header.labels.length = MAX_COLUMNS
+  }
+  const facts = readPreamble(header.above)
+  const quantities = createQuantities(options.matchField ?? builtInField)
+  const data = dataRecords(header.data)
+  const found = findColumns({
+    header,
+    data,
+    delimiter: sampled.delimiter,
+    tableUnits: facts.units,
+    overrides: options.columns ?? [],
+    match: options.matchField ?? builtInField,
+    quantities,
+  })
+  problems.push(...found.problems)
+  const draft = { probe, encoding, options, sampled, header, facts, found, problems, quantities }
+  return assemble(draft)
+}
+
+interface Draft {
+  probe: Probe
+  encoding: Encoding
+  options: InspectOptions
+  sampled: Sampled
+  header: HeaderFinding
+  facts: PreambleFacts
+  found: ColumnsFinding
+  problems: Problem[]
+  quantities: Quantities
+}
+
+function assemble(draft: Draft): Plan {
+  const { header, sampled, found, problems, options } = draft
+  const zone = fileZone(draft)
+  const period = filePeriod(draft)
+  const field = giveFileField(draft)
+  problems.push(...markEmptyPeriods(found.columns, found.stats))
+  const data = header.data.filter(({ blank }) => !blank)
+  if (!found.columns.some(({ role }) => role === 'value')) problems.push(problem('no-value-column'))
+  if (data.length === 0) problems.push(problem('no-rows'))
+  const table = createSlots()
+  for (const column of found.columns) {
+    if (column.field !== undefined) table.indexOf(column.field, column.unit)
+  }
+  const labels = found.tidy ? rowLabels(draft, table) : []
+  problems.push(...draft.quantities.problems, ...missingUnits(draft))
+  return {
+    ...basics(draft.probe, draft.encoding, options),
+    delimiter: sampled.delimiter,
+    headerRow: header.row,
+    headerRows: header.rows,
+    preamble: header.above.map((cells) => lineOf(cells, sampled.delimiter)),
+    sample: data.slice(0, SAMPLE).map(({ cells }) => cells),
+    sampleRows: data.slice(0, SAMPLE).map(({ row }) => row),
+    layout: layoutOf(found, zone),
+    columns: found.columns,
+    slots: table.slots,
+    labels,
+    period,
+    zone,
+    field,
+    readable: true,
+    problems,
+  }
+}
+
+function basics(probe: Probe, encoding: Encoding, options: InspectOptions) {
+  const bom = probe.encoding.bom && encoding === probe.encoding.encoding
+  return {
+    version: 1 as const,
+    name: options.name ?? null,
+    encoding,
+    bom,
+    quote: '"',
+    newline: probe.newline,
+  }
+}
+
+function unreadable(
+  probe: Probe,
+  { encoding, options, empty }: { encoding: Encoding; options: InspectOptions; empty: boolean },
+): Plan {
+  const kind = probe.container
+  const found = empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind })
+  return {
+    ...basics(probe, encoding, options),
+    delimiter: ',',
+    headerRow: 0,
+    headerRows: 0,
+    preamble: [],
+    sample: [],
+    sampleRows: [],
+    layout: 'long',
+    columns: [],
+    slots: [],
+    labels: [],
+    period: null,
+    zone: null,
+    field: null,
+    readable: false,
+    problems: [found],
+  }
+}
+
+function byteProblems(probe: Probe, encoding: Encoding): Problem[] {
+  const problems: Problem[] = []
+  const { preferred, damagedAt, cut } = probe.encoding
+  if (encoding !== probe.encoding.encoding) return problems
+  if (preferred) problems.push(problem('encoding-preferred', { text: encoding }))
+  if (damagedAt >= 0) {
+    problems.push(problem('encoding-mixed', { severity: 'warning', byte: damagedAt, text: encoding }))
+  }
+  if (cut) problems.push(problem('truncated-file', { byte: probe.bytes }))
+  if (probe.hasNul) problems.push(problem('nul-byte'))
+  return problems
+}
+
+const ENCODINGS: [RegExp, Encoding][] = [
+  [/^utf-?8(-sig)?$/u, 'utf-8'],
+  [/^utf-?16(-?le)?$/u, 'utf-16le'],
+  [/^utf-?16-?be$/u, 'utf-16be'],
+  [/^(gbk|gb2312|gb18030|cp936|ms936|windows-936|ansi)$/u, 'gb18030'],
+  [/^(big5|big5-hkscs|cp950)$/u, 'big5'],
+]
+
+function encodingOf(text: string | undefined): Encoding | null {
+  const name = (text ?? '').trim().toLowerCase()
+  return ENCODINGS.find(([pattern]) => pattern.test(name))?.[1] ?? null
+}
+
+function lineOf(cells: string[], delimiter: string): string {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '')
+  return cells.slice(0, last + 1).join(delimiter).trim()
+}
+
+/** Columns that are nothing but periods share the quantity that the file as a whole names. */
+function giveFileField(draft: Draft): FieldRef | null {
+  const label = fileField(draft)
+  const open = draft.found.columns.filter((c) => c.role === 'value' && c.field === undefined)
+  if (label === null) {
+    if (!draft.found.tidy) for (const column of open) dropColumn(column)
+    return null
+  }
+  const found = draft.quantities.resolve({
+    label,
+    header: label,
+    column: null,
+    tableUnits: draft.facts.units,
+  })
+  for (const column of open) giveField(column, found.field, found.unit)
+  return found.field
+}
+
+function giveField(column: PlanColumn, field: FieldRef, unit: Unit | null): void {
+  column.field = field
+  column.unit = unit?.id ?? null
+  column.unitSource = unit === null ? null : 'preamble'
+}
+
+function dropColumn(column: PlanColumn): void {
+  column.role = 'ignored'
+  column.why = 'no-field'
+}
+
+function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
+  const dated = found.columns.filter((c) => c.role === 'value' && c.period != null)
+  if (dated.length === 0) return 'long'
+  return found.tidy && zone !== null ? 'fields-down' : 'periods-across'
+}
+
+// An index on a base such as 上年=100 has no unit to state.
+const UNITLESS = /=|指数|系数|index/iu
+
+function missingUnits({ found, options, quantities }: Draft): Problem[] {
+  const match = options.matchField ?? builtInField
+  const told = new Set(quantities.problems.map(({ header }) => header))
+  const seen = new Set<string>()
+  return found.columns.flatMap(({ role, field, unit, unitSource, index, header }) => {
+    const asked = role === 'value' && field !== undefined && unit === null
+    if (!asked || unitSource === 'person' || seen.has(field.id) || told.has(header)) return []
+    seen.add(field.id)
+    const known = unitOfField(match(field.name))
+    const plain = known !== null && Object.keys(known.dimension).length === 0
+    if (plain || UNITLESS.test(field.name)) return []
+    return [problem('unit-missing', { column: index, header })]
+  })
+}

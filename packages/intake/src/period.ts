@@ -1,0 +1,153 @@
+/** A period in canonical form: `2020`, `2020H1`, `2020Q1`, `2020-03`. */
+export interface PeriodReading {
+  id: string
+  /** Counted from January on, such as 1–9月. */
+  cumulative: boolean
+}
+
+const DIGITS = '〇一二三四五六七八九'
+
+/** Plain digits for Chinese ones in `二〇二三年`, no blanks, no full-width forms. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u200b\ufeff'’]+/gu, '')
+    .replace(/^[〇零一二三四五六七八九]{4}(?=年|$)/u, (year) =>
+      [...year].map((digit) => DIGITS.indexOf(digit === '零' ? '〇' : digit)).join(''),
+    )
+    .replaceAll(/[—–~至到]/gu, '-')
+}
+
+const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
+
+type Maker = (groups: Record<string, string | undefined>) => string | null
+
+interface Rule {
+  pattern: RegExp
+  make: Maker
+  cumulative?: boolean
+}
+
+const year: Maker = ({ y }) => y ?? null
+const quarter: Maker = ({ y, q }) => `${y}Q${QUARTERS[q ?? ''] ?? 0}`
+const half: Maker = ({ y, h }) => `${y}H${h === '上' || h === '1' ? 1 : 2}`
+const month: Maker = ({ y, m }) => {
+  const number = Number(m)
+  return number >= 1 && number <= 12 ? `${y}-${String(number).padStart(2, '0')}` : null
+}
+const upToQuarter: Maker = ({ y, q }) => {
+  const last = (QUARTERS[q ?? ''] ?? 0) * 3
+  return `${y}-${String(last).padStart(2, '0')}`
+}
+
+const Y = '(?<y>(?:19|20)\\d{2})'
+
+// The order matters: a longer form must not be taken for a shorter one.
+const RULES: Rule[] = [
+  { pattern: rule(`${Y}(?:\\.0+)?年?度?`), make: year },
+  { pattern: rule(`fy${Y}`), make: year },
+  { pattern: rule(`${Y}年?度?\\(?累计\\)?`), make: year, cumulative: true },
+  { pattern: rule(`${Y}年?-?\\(?q(?<q>[1-4])\\)?`), make: quarter },
+  { pattern: rule(`q(?<q>[1-4])[-/]?${Y}`), make: quarter },
+  { pattern: rule(`(?<q>[1-4])q${Y}`), make: quarter },
+  { pattern: rule(`${Y}年?-?第?(?<q>[1-4一二三四])季度?`), make: quarter },
+  { pattern: rule(`${Y}年?-?h(?<h>[12])`), make: half },
+  { pattern: rule(`${Y}年?-?(?<h>[上下])半年`), make: half },
+  { pattern: rule(`${Y}年前(?<q>[二三四])个?季度?`), make: upToQuarter, cumulative: true },
+  { pattern: rule(`${Y}年?0?1月?-(?<m>\\d{1,2})月份?(?:累计)?`), make: month, cumulative: true },
+  { pattern: rule(`${Y}年?(?<m>\\d{1,2})月份?累计`), make: month, cumulative: true },
+  { pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})月?份?`), make: month },
+  { pattern: rule(`${Y}(?<m>0[1-9]|1[0-2])`), make: month },
+  { pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})[-/.月](?:\\d{1,2})日?(?:00:00(?::00)?)?`), make: month },
+]
+
+function rule(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'iu')
+}
+
+/** Reads a period; null where the text is not one. */
+export function parsePeriod(text: string): PeriodReading | null {
+  const clean = plain(text)
+  for (const { pattern, make, cumulative = false } of RULES) {
+    const groups = pattern.exec(clean)?.groups
+    const id = groups === undefined ? null : make(groups)
+    if (id !== null) return { id, cumulative }
+  }
+  return null
+}
+
+/** Whether the text is a period by its own words, and not just a number that could be a year. */
+export function isWordedPeriod(text: string): boolean {
+  return !/^\d+(\.0+)?$/u.test(plain(text)) && parsePeriod(text) !== null
+}
+
+/** The only period that a sentence names; null where it names none, several or a range. */
+export function periodInText(text: string): string | null {
+  const clean = text.normalize('NFKC').replaceAll(/\s+/gu, '')
+  const found = clean.match(
+    /(?<!\d)(?:19|20)\d{2}(?!\d)(?:年?(?:第?[一二三四1-4]季度|[上下]半年|1[-—~至]\d{1,2}月|\d{1,2}月)|q[1-4]|h[12]|-(?:0[1-9]|1[0-2])(?!\d))?/giu,
+  )
+  const periods = new Set((found ?? []).map((part) => parsePeriod(part)?.id ?? ''))
+  const [only] = periods
+  return periods.size === 1 && only !== undefined && only !== '' ? only : null
+}
+
+const PARTS: [RegExp, (value: string) => string][] = [
+  [/^(?:全年|年度|年报|合计)$/u, () => ''],
+  [/^q?([1-4])$/iu, (q) => `Q${q}`],
+  [/^第?([1-4一二三四])季度?$/u, (q) => `Q${QUARTERS[q] ?? 0}`],
+  [/^h([12])$/iu, (h) => `H${h}`],
+  [/^([上下])半年$/u, (h) => (h === '上' ? 'H1' : 'H2')],
+  [/^(0?[1-9]|1[0-2])月份?$/u, (m) => `-${m.padStart(2, '0')}`],
+]
+const CUMULATIVE_PART = /^0?1月?-(\d{1,2})月份?(?:累计)?$/u
+
+/** Joins a year with the half, quarter or month that stands in another column. */
+export function joinPeriod(year: string, rest: string, part: string): PeriodReading | null {
+  const whole = parsePeriod(year)
+  if (whole === null) return null
+  const clean = plain(rest)
+  if (clean === '') return whole
+  const complete = parsePeriod(clean)
+  if (complete !== null) return complete
+  const upTo = CUMULATIVE_PART.exec(clean)?.[1]
+  const suffix = upTo === undefined ? partSuffix(clean, part) : `-${upTo.padStart(2, '0')}`
+  return suffix === null ? null : { id: whole.id.slice(0, 4) + suffix, cumulative: upTo !== undefined }
+}
+
+function partSuffix(clean: string, part: string): string | null {
+  if (part === 'month' && /^(0?[1-9]|1[0-2])$/u.test(clean)) return `-${clean.padStart(2, '0')}`
+  if (part === 'half' && /^[12]$/u.test(clean)) return `H${clean}`
+  for (const [pattern, make] of PARTS) {
+    const value = pattern.exec(clean)
+    if (value !== null) return make(value[1] ?? '')
+  }
+  return null
+}
+
+/** Whether the text is a quarter, half or month that needs a year from elsewhere. */
+export function isPeriodPart(text: string, part: string): boolean {
+  return joinPeriod('2000', text, part) !== null
+}
+
+export interface DatedLabel {
+  label: string
+  period: string
+}
+
+/** Splits `2023年税收(万元)`, `税收_2023`, `税收(2023年)` into label and period. */
+export function splitDatedLabel(label: string): DatedLabel | null {
+  const front = /^((?:19|20)\d{2}年(?:度|第?[一二三四]季度|[上下]半年|\d{1,2}月)?)[末底]?\s*[-_]?\s*(.+)$/u.exec(
+    label.trim(),
+  )
+  if (front !== null && !/^(不变价|可比价|价格|基期|=|为)/u.test(front[2] ?? '')) {
+    return dated(front[2], front[1])
+  }
+  const back = /^(.+?)\s*[_\s(（-]\s*((?:19|20)\d{2}(?:年度?)?(?:q[1-4])?)[)）]?$/iu.exec(label.trim())
+  return back === null ? null : dated(back[1], back[2])
+}
+
+function dated(label: string | undefined, text: string | undefined): DatedLabel | null {
+  const period = parsePeriod(text ?? '')
+  return period === null || label === undefined ? null : { label: label.trim(), period: period.id }
+}

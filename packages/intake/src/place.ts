@@ -1,0 +1,99 @@
+import type { ColumnsFinding } from './columns.ts'
+import { splitLabel } from './label.ts'
+import { parsePeriod, periodInText } from './period.ts'
+import type { InspectOptions, PlanColumn } from './plan.ts'
+import type { PreambleFacts } from './preamble.ts'
+import { problem, type Problem } from './problem.ts'
+import type { ColumnStats } from './stats.ts'
+
+export interface PlaceRequest {
+  found: ColumnsFinding
+  facts: PreambleFacts
+  options: InspectOptions
+  problems: Problem[]
+}
+
+function has(columns: PlanColumn[], role: PlanColumn['role']): boolean {
+  return columns.some((column) => column.role === role)
+}
+
+/** The file's name without its ending and without anything that only dates it. */
+function stem(name: string | undefined): string | null {
+  const bare = (name ?? '')
+    .replace(/^.*[/\\]/u, '')
+    .replace(/(\.[a-z0-9]{1,5})+$/iu, '')
+    .trim()
+  return bare === '' ? null : bare
+}
+
+/** The zone of the whole file, where no column names zones. */
+export function fileZone({ found, facts, options, problems }: PlaceRequest): string | null {
+  if (has(found.columns, 'zone')) return null
+  const stated = options.zone ?? facts.zone
+  if (stated != null) return stated
+  const name = stem(options.name)
+  if (name !== null && (found.across || has(found.columns, 'period'))) {
+    problems.push(problem('zone-from-name', { text: name }))
+    return name
+  }
+  problems.push(problem('no-zone-column'))
+  return null
+}
+
+/** The period of the whole file, where no column gives one. */
+export function filePeriod({ found, facts, options, problems }: PlaceRequest): string | null {
+  const values = found.columns.filter(({ role }) => role === 'value')
+  if (has(found.columns, 'period')) return null
+  if (values.length > 0 && values.every(({ period }) => period != null)) return null
+  if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
+  if (facts.period !== null) {
+    problems.push(problem('period-from-title', { text: facts.title, params: { period: facts.period } }))
+    return facts.period
+  }
+  const name = stem(options.name)
+  const named = name === null ? null : periodInText(name)
+  if (named === null) problems.push(problem('period-missing'))
+  else problems.push(problem('period-from-name', { text: name, params: { period: named } }))
+  return named
+}
+
+/** The label of the quantity in a file whose headers are periods. */
+export function fileField({ found, facts, options, problems }: PlaceRequest): string | null {
+  const open = found.columns.some((c) => c.role === 'value' && c.field === undefined)
+  if (found.tidy || !open) return null
+  if (facts.field !== null) return facts.field
+  const title = facts.title === null ? null : quantityIn(facts.title)
+  if (title !== null) return title
+  const name = stem(options.name)
+  if (name !== null) problems.push(problem('field-from-name', { text: name }))
+  else problems.push(problem('field-missing'))
+  return name
+}
+
+// A title such as 各园区税收收入(万元) names the quantity only when it carries a unit itself.
+function quantityIn(title: string): string | null {
+  return splitLabel(title).unit === null ? null : title
+}
+
+/** Marks the newest periods without a single value, and tells of every empty one. */
+export function markEmptyPeriods(columns: PlanColumn[], stats: ColumnStats[]): Problem[] {
+  const dated = columns.filter((c) => c.role === 'value' && c.period != null)
+  const periods = [...new Set(dated.map(({ period }) => period ?? ''))].sort().reverse()
+  const isEmpty = (period: string) =>
+    dated.every((c) => c.period !== period || (stats[c.index - 1]?.filled ?? 0) === 0)
+  if (periods.length < 2 || periods.every(isEmpty)) return []
+  const problems: Problem[] = []
+  let newest = true
+  for (const period of periods) {
+    const empty = isEmpty(period)
+    newest &&= empty
+    if (!empty) continue
+    for (const column of dated.filter((c) => c.period === period)) {
+      if (newest) column.unpublished = true
+      const { index, header } = column
+      const params = { period, newest: newest ? 1 : 0 }
+      problems.push(problem('period-empty', { column: index, header, params }))
+    }
+  }
+  return problems
+}

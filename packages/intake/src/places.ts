@@ -1,0 +1,167 @@
+import { createInterner } from './interner.ts'
+import { cleanLabel } from './label.ts'
+import { joinPeriod, parsePeriod, type PeriodReading } from './period.ts'
+import type { Plan, PlanColumn, ZoneSeen } from './plan.ts'
+import type { ProblemLog } from './problem-log.ts'
+import { cellText } from './records.ts'
+import type { TextReader } from './decode.ts'
+import type { RecordView } from './tokenize.ts'
+import { encodeUtf8 } from './utf8.ts'
+import { isFooterText, totalKind } from './words.ts'
+
+/** Numbers for the texts of one column. */
+export interface TextColumn {
+  idOf(view: RecordView): number
+  texts: string[]
+  damaged: boolean[]
+}
+
+export function createTextColumn(k: number, reader: TextReader): TextColumn {
+  const interner = createInterner()
+  const texts: string[] = []
+  const damaged: boolean[] = []
+  function idOf(view: RecordView): number {
+    if (k >= view.count) return internText('', false)
+    if ((view.kinds[k] ?? 0) > 1) {
+      const text = cellText(view, k, reader)
+      return internText(text, reader.damaged)
+    }
+    const id = interner.intern(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
+    if (id === texts.length) learn(cellText(view, k, reader), reader.damaged)
+    return id
+  }
+  // Texts that quotes have changed are told apart by a byte that no cell begins with.
+  function internText(text: string, bad: boolean): number {
+    const bytes = encodeUtf8(text === '' ? '' : `\u0001${text}`)
+    const id = interner.intern(bytes, 0, bytes.length)
+    if (id === texts.length) learn(text, bad)
+    return id
+  }
+  function learn(text: string, bad: boolean): void {
+    texts.push(cleanLabel(text))
+    damaged.push(bad)
+  }
+  return { idOf, texts, damaged }
+}
+
+export const BLANK = -1
+export const DAMAGED = -2
+export const FOOTER = -3
+export const HEADER = -4
+export const TOTAL = -5
+export const SUBTOTAL = -6
+export const AVERAGE = -7
+
+/** What a text in the column of zones stands for: a zone from 0 on, or one of the marks above. */
+export function judgeAnchor(text: string, damaged: boolean, header: string): number {
+  if (text === '') return BLANK
+  if (isFooterText(text)) return FOOTER
+  if (damaged) return DAMAGED
+  if (header !== '' && text === header) return HEADER
+  const kind = totalKind(text)
+  if (kind === null) return 0
+  return kind === 'total' ? TOTAL : kind === 'subtotal' ? SUBTOTAL : AVERAGE
+}
+
+/** The zones seen so far, by name. */
+export interface ZoneTable {
+  zones: ZoneSeen[]
+  add(name: string, view: RecordView): number
+}
+
+export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
+  const zones: ZoneSeen[] = []
+  const index = new Map<string, number>()
+  const code = plan.columns.find(({ role }) => role === 'zone-code')
+  const attributes = plan.columns.filter(({ role }) => role === 'zone-attribute')
+  const read = (view: RecordView, column: PlanColumn) =>
+    column.index <= view.count ? cleanLabel(cellText(view, column.index - 1, reader)) : ''
+  function describe(name: string, view: RecordView): ZoneSeen {
+    const zone: ZoneSeen = { name, attributes: {}, row: view.row }
+    const ownCode = code === undefined ? '' : read(view, code)
+    if (ownCode !== '') zone.code = ownCode
+    for (const column of attributes) {
+      const text = read(view, column)
+      if (text !== '') zone.attributes[column.attribute ?? column.header] = text
+    }
+    return zone
+  }
+  return {
+    zones,
+    add(name, view) {
+      const known = index.get(name)
+      if (known !== undefined) return known
+      index.set(name, zones.length)
+      return zones.push(describe(name, view)) - 1
+    },
+  }
+}
+
+/** The periods seen so far, and how the rows name them. */
+export interface PeriodTable {
+  periods: string[]
+  add(id: string): number
+  /** The period of a row; -1 where its cells are not one. */
+  ofRow(view: RecordView): number
+}
+
+interface PeriodSource {
+  plan: Plan
+  reader: TextReader
+  log: ProblemLog
+}
+
+export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTable {
+  const periods: string[] = []
+  const index = new Map<string, number>()
+  const columns = plan.columns.filter(({ role }) => role === 'period')
+  const [first, second] = yearFirst(columns)
+  const main = first === undefined ? null : createTextColumn(first.index - 1, reader)
+  const rest = second === undefined ? null : createTextColumn(second.index - 1, reader)
+  const known = new Map<number, number>()
+
+  function add(id: string): number {
+    const at = index.get(id)
+    if (at !== undefined) return at
+    index.set(id, periods.length)
+    return periods.push(id) - 1
+  }
+
+  function learn(texts: [string, string], row: number): number {
+    const part = second?.part ?? 'any'
+    const found = rest === null ? parsePeriod(texts[0]) : joinPeriod(texts[0], texts[1], part)
+    if (found === null) return -1
+    if (found.cumulative) tellCumulative(found, texts.join(''), row)
+    return add(found.id)
+  }
+
+  function tellCumulative(found: PeriodReading, text: string, row: number): void {
+    const params = { period: found.id, cumulative: 1 }
+    const place = { row, column: first?.index ?? null, header: first?.header ?? null, text, params }
+    log.once(`cumulative ${found.id}`, 'period-cumulative', place)
+  }
+
+  const fixed = plan.period === null ? -1 : add(plan.period)
+  return {
+    periods,
+    add,
+    ofRow(view) {
+      if (main === null) return fixed
+      const a = main.idOf(view)
+      const b = rest === null ? 0 : rest.idOf(view)
+      const key = a * 0x100000 + b
+      const seen = known.get(key)
+      if (seen !== undefined) return seen
+      const period = learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row)
+      known.set(key, period)
+      return period
+    },
+  }
+}
+
+// A column of whole periods wins over one of parts; a year needs its quarter or month beside it.
+function yearFirst(columns: PlanColumn[]): (PlanColumn | undefined)[] {
+  const whole = columns.find(({ part }) => part === undefined || part === 'year')
+  const part = columns.find((column) => column !== whole && column.part !== 'year')
+  return whole === undefined ? [columns[0], undefined] : [whole, part]
+}

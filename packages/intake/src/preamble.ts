@@ -1,0 +1,58 @@
+import { statedUnit } from './label.ts'
+import type { Unit } from '@permu/metrics'
+import { periodInText } from './period.ts'
+
+/** What the lines above the header say of the whole table. */
+export interface PreambleFacts {
+  units: Unit[]
+  /** From `指标：`. */
+  field: string | null
+  /** From `地区：`. */
+  zone: string | null
+  period: string | null
+  title: string | null
+}
+
+const UNIT_MARK = /(?:计量)?单位\s*[:：]\s*([^\s)）】\]]+)|\bunits?\s*[:：]\s*([^)）】\]]+)/iu
+const FIELD_MARK = /^(?:统计)?(?:指标|项目)(?:名称)?\s*[:：]\s*(.+)$/u
+const ZONE_MARK = /^(?:地区|区域|园区|功能区|城市|范围|单位名称)\s*[:：]\s*(.+)$/u
+const PERIOD_MARK = /^(?:统计)?(?:时间|年份|年度|期间|报告期|统计期|所属期)\s*[:：]\s*(.+)$/u
+
+/** Whether a row belongs above a header even though it has several cells. */
+export function isPreambleCell(text: string): boolean {
+  const cell = text.trim()
+  if (/^(数据库|表号|制表|填报|文号|有效期|综合机关|编制|来源|日期)[\p{Script=Han}]*\s*[:：]/u.test(cell)) return true
+  const unit = UNIT_MARK.exec(cell)
+  return (unit !== null && unit.index <= 1) || FIELD_MARK.test(cell) || ZONE_MARK.test(cell) || PERIOD_MARK.test(cell)
+}
+
+export function readPreamble(lines: string[][]): PreambleFacts {
+  const facts: PreambleFacts = { units: [], field: null, zone: null, period: null, title: null }
+  for (const cell of lines.flat()) {
+    const text = cell.trim()
+    if (text !== '') readLine(text, facts)
+  }
+  return facts
+}
+
+function readLine(text: string, facts: PreambleFacts): void {
+  const unit = UNIT_MARK.exec(text)
+  if (unit !== null) facts.units.push(...unitsIn(unit[1] ?? unit[2] ?? ''))
+  facts.field ??= FIELD_MARK.exec(text)?.[1]?.trim() ?? null
+  facts.zone ??= ZONE_MARK.exec(text)?.[1]?.trim() ?? null
+  const dated = PERIOD_MARK.exec(text)?.[1]
+  if (dated !== undefined) facts.period ??= periodInText(dated)
+  else if (unit === null || unit.index > 1) {
+    facts.period ??= periodInText(text)
+    facts.title ??= text
+  }
+}
+
+function unitsIn(text: string): Unit[] {
+  const whole = statedUnit(text)
+  if (whole !== null) return [whole]
+  return text
+    .split(/[,，、;；]/u)
+    .map(statedUnit)
+    .filter((unit) => unit !== null)
+}

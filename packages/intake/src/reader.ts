@@ -1,0 +1,122 @@
+import { createNormaliser, createTextReader, delimiterByte, type TextReader } from './decode.ts'
+import type { MatchField } from './quantities.ts'
+import { MISSING_REASONS } from '@permu/metrics'
+import { createPeriodTable, createZoneTable } from './places.ts'
+import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
+import { recordTexts } from './records.ts'
+import { createProblemLog, type ProblemLog } from './problem-log.ts'
+import { createRowJudge, type RowJudge } from './rows.ts'
+import { createStore, type Tally } from './store.ts'
+import { createTokenizer, type Tokenizer } from './tokenize.ts'
+
+/** What the host may add to a plan when its rows name quantities that the sample did not show. */
+export interface ReaderOptions {
+  matchField?: MatchField
+}
+
+/** The second pass: bytes in, blocks of observations and problems out. */
+export interface Reader {
+  push(chunk: Uint8Array): void
+  end(): Summary
+  readonly zones: readonly ZoneSeen[]
+  readonly periods: readonly string[]
+  /** The plan's slots, and after them those that rows have added. */
+  readonly slots: readonly Slot[]
+}
+
+/** Reads a file by its plan, in chunks of any size and in constant memory per cell of the result. */
+export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}): Reader {
+  const log = createProblemLog((found) => sink.problem(found))
+  const normaliser = createNormaliser(plan)
+  const text = createTextReader(normaliser.encoding, plan.delimiter === '，')
+  const zones = createZoneTable(plan, text)
+  const periods = createPeriodTable({ plan, reader: text, log })
+  const store = createStore({ plan, sink, log, text, periods, options })
+  const rows = createRowJudge({ plan, log, text, zones, periods, store })
+  const tokenizer = tokenizerFor(plan, rows, log)
+  let bytes = 0
+  return {
+    zones: zones.zones,
+    periods: periods.periods,
+    slots: store.slots,
+    push(chunk) {
+      bytes += chunk.length
+      if (plan.readable) tokenizer.push(normaliser.push(chunk))
+      sink.progress?.(bytes, store.tally.rows)
+    },
+    end() {
+      if (plan.readable) finish({ tokenizer, rest: normaliser.end(), rows })
+      store.end()
+      log.end()
+      return summaryOf(store.tally, zones.zones.length, periods.periods.length)
+    },
+  }
+}
+
+function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge }): void {
+  parts.tokenizer.push(parts.rest)
+  parts.rows.closing()
+  parts.tokenizer.end()
+}
+
+function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
+  return createTokenizer({
+    delimiter: delimiterByte(plan.delimiter),
+    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    record: rows.record,
+    fault(code, row, column) {
+      log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
+    },
+  })
+}
+
+function summaryOf(tally: Tally, zones: number, periods: number): Summary {
+  const missing: Summary['missing'] = {}
+  for (const [i, reason] of MISSING_REASONS.entries()) {
+    const count = tally.missing[i + 1] ?? 0
+    if (count > 0) missing[reason] = count
+  }
+  const { rows, accepted, cells, skipped } = tally
+  return { rows, accepted, rejected: rows - accepted, cells, missing, skipped, zones, periods }
+}
+
+/** The texts of one file row again, as a trace shows them; null until it has been reached. */
+export interface RecordFinder {
+  push(chunk: Uint8Array): string[] | null
+  end(): string[] | null
+}
+
+/** Looks for one row of a file while its bytes stream by. */
+export function createRecordFinder(plan: Plan, row: number): RecordFinder {
+  const normaliser = createNormaliser(plan)
+  const reader: TextReader = createTextReader(normaliser.encoding, plan.delimiter === '，')
+  let found: string[] | null = null
+  const tokenizer = createTokenizer({
+    delimiter: delimiterByte(plan.delimiter),
+    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    record(view) {
+      if (view.row < row) return true
+      if (view.row === row) found = recordTexts(view, reader)
+      return false
+    },
+    fault: () => undefined,
+  })
+  return {
+    push(chunk) {
+      if (found === null) tokenizer.push(normaliser.push(chunk))
+      return found
+    },
+    end() {
+      if (found !== null) return found
+      tokenizer.push(normaliser.end())
+      tokenizer.end()
+      return found
+    },
+  }
+}
+
+/** The texts of one file row; null where the file has no such row. */
+export function readRecord(bytes: Uint8Array, plan: Plan, row: number): string[] | null {
+  const finder = createRecordFinder(plan, row)
+  return finder.push(bytes) ?? finder.end()
+}

@@ -1,0 +1,176 @@
+import { splitLabel } from './label.ts'
+import { isWordedPeriod, parsePeriod } from './period.ts'
+import type { ColumnOverride, PeriodPart, Role } from './plan.ts'
+import { numericShare, textShare, type ColumnStats } from './stats.ts'
+import {
+  attributeOf,
+  isCodeLabel,
+  isFieldWord,
+  isIgnoredLabel,
+  isUnitWord,
+  isValueWord,
+  periodWord,
+  zoneRank,
+} from './words.ts'
+
+export interface RoleGuess {
+  role: Role
+  why: string
+  confidence: number
+  attribute?: string
+  part?: PeriodPart
+}
+
+export interface ColumnFacts {
+  label: string
+  stats: ColumnStats
+  override: ColumnOverride | undefined
+  /** The host or the built-in list knows the label, or a unit stands beside it. */
+  known: boolean
+}
+
+/** Gives every column its role; a person's word comes first. */
+export function guessRoles(columns: ColumnFacts[]): RoleGuess[] {
+  const guesses = columns.map(firstGuess)
+  settleTidy(columns, guesses)
+  settleZone(columns, guesses)
+  settlePeriods(columns, guesses)
+  return guesses
+}
+
+function firstGuess(column: ColumnFacts): RoleGuess {
+  const { label, stats, override } = column
+  if (override !== undefined) return byPerson(override, label)
+  if (label === '' && stats.filled === 0) return guess('ignored', 'blank-column', 1)
+  if (parsePeriod(label) !== null && textShare(stats) < 0.5) return guess('value', 'period-header', 0.95)
+  if (isIgnoredLabel(label)) return guess('ignored', 'serial-or-remark', 0.9)
+  return byLabel(column) ?? byContent(column)
+}
+
+function byPerson(override: ColumnOverride, label: string): RoleGuess {
+  const made = guess(override.role, 'person', 1)
+  const attribute = attributeOf(label) ?? label
+  return override.role === 'zone-attribute' ? { ...made, attribute } : made
+}
+
+function guess(role: Role, why: string, confidence: number): RoleGuess {
+  return { role, why, confidence }
+}
+
+function byLabel({ label, stats }: ColumnFacts): RoleGuess | null {
+  const part = periodWord(label)
+  const periodic = stats.periods + stats.parts + stats.nulls >= stats.filled * 0.5
+  if (part !== null && (periodic || stats.filled === 0)) {
+    return { ...guess('period', 'period-word', 0.95), ...(part === 'any' ? {} : partOf(part)) }
+  }
+  if (isCodeLabel(label)) return guess('zone-code', 'code-word', 0.9)
+  const attribute = attributeOf(label)
+  if (attribute !== null && textShare(stats) > 0) {
+    return { ...guess('zone-attribute', 'attribute-word', 0.9), attribute }
+  }
+  return null
+}
+
+function partOf(text: string): { part: PeriodPart } | Record<string, never> {
+  const parts: PeriodPart[] = ['year', 'half', 'quarter', 'month']
+  const part = parts.find((name) => name === text)
+  return part === undefined ? {} : { part }
+}
+
+function byContent({ label, stats, known }: ColumnFacts): RoleGuess {
+  if (stats.worded > 0 && stats.worded >= (stats.filled - stats.nulls) * 0.9) {
+    return guess('period', 'period-cells', 0.8)
+  }
+  if (numericShare(stats) >= 0.5) return guess('value', 'numbers', 0.9)
+  if (stats.filled === stats.nulls) {
+    return label === '' ? guess('ignored', 'no-label', 0.6) : guess('value', 'no-values', 0.5)
+  }
+  if (known && splitLabel(label).unit !== null) return guess('value', 'unit-in-header', 0.6)
+  if (stats.numbers > 0 && known) return guess('value', 'known-field', 0.6)
+  if (label === '') return guess('ignored', 'no-label', 0.6)
+  return { ...guess('zone-attribute', 'text-column', 0.5), attribute: label }
+}
+
+function isOpen(guess: RoleGuess | undefined): boolean {
+  return guess !== undefined && guess.why !== 'person'
+}
+
+/** One column names the quantity of each row; the numbers stand in one column or under periods. */
+function settleTidy(columns: ColumnFacts[], guesses: RoleGuess[]): void {
+  const byHand = guesses.some(({ role, why }) => role === 'field' && why === 'person')
+  const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
+  const value = columns.findIndex(({ label }, i) => isValueWord(label) && guesses[i]?.role === 'value')
+  if (!byHand && !across && value < 0) return
+  const field = byHand ? -1 : columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
+  const blank = field >= 0 || byHand || !across ? field : unlabelledFields(columns)
+  if (blank < 0 && !byHand) return
+  if (blank >= 0) guesses[blank] = guess('field', 'field-word', 0.95)
+  for (const [i, { label, stats }] of columns.entries()) {
+    if (isUnitWord(label) && stats.texts + stats.units > 0 && isOpen(guesses[i])) {
+      guesses[i] = guess('unit', 'unit-word', 0.95)
+    }
+  }
+}
+
+function isFieldColumn({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
+  return isOpen(guess) && isFieldWord(label) && textShare(stats) >= 0.5
+}
+
+// `,2024年,2023年` over rows such as `房地产开发投资额(亿元)`.
+function unlabelledFields(columns: ColumnFacts[]): number {
+  const first = columns[0]
+  if (first?.label !== '' || first.stats.texts === 0) return -1
+  return first.stats.units >= first.stats.texts * 0.5 ? 0 : -1
+}
+
+function settleZone(columns: ColumnFacts[], guesses: RoleGuess[]): void {
+  if (guesses.some(({ role, why }) => role === 'zone' && why === 'person')) return
+  const zone = bestZone(columns, guesses)
+  if (zone >= 0) {
+    const rank = zoneRank(columns[zone]?.label ?? '')
+    guesses[zone] = guess('zone', rank > 0 ? 'zone-word' : 'first-text', rank > 0 ? 0.95 : 0.6)
+    return
+  }
+  const code = guesses.findIndex(({ role }) => role === 'zone-code')
+  if (code >= 0) guesses[code] = guess('zone', 'code-as-zone', 0.8)
+}
+
+function bestZone(columns: ColumnFacts[], guesses: RoleGuess[]): number {
+  let best = -1
+  let bestRank = 0
+  for (const [i, column] of columns.entries()) {
+    if (!canName(column, guesses[i])) continue
+    const rank = zoneRank(column.label)
+    if (rank > bestRank) {
+      best = i
+      bestRank = rank
+    }
+  }
+  if (best >= 0) return best
+  const coded = guesses.some(({ role }) => role === 'zone-code')
+  if (guesses.some(({ role }) => role === 'field') || coded) return -1
+  return columns.findIndex((c, i) => canName(c, guesses[i]) && looksLikeNames(c, guesses[i]))
+}
+
+function canName({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
+  if (guess === undefined || !isOpen(guess) || isWordedPeriod(label)) return false
+  if (guess.role === 'value' && zoneRank(label) > 0) return stats.texts > 0
+  if (!['zone-attribute', 'ignored'].includes(guess.role)) return false
+  if (guess.why === 'serial-or-remark') return false
+  return stats.filled > 0 && textShare(stats) >= 0.5
+}
+
+function looksLikeNames({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
+  if (guess?.why === 'attribute-word') return false
+  return stats.longest <= 60 && (stats.distinct > 1 || stats.filled === 1 || label === '')
+}
+
+/** Years in a column of numbers are periods where the header is empty and nothing else gives one. */
+function settlePeriods(columns: ColumnFacts[], guesses: RoleGuess[]): void {
+  if (guesses.some(({ role }) => role === 'period')) return
+  const at = columns.findIndex(({ label, stats }, i) => {
+    const bare = label === '' && guesses[i]?.role === 'value'
+    return bare && isOpen(guesses[i]) && stats.periods === stats.filled && stats.filled > 0
+  })
+  if (at >= 0) guesses[at] = guess('period', 'period-cells', 0.8)
+}

@@ -1,0 +1,63 @@
+import type { ColumnsFinding } from './columns.ts'
+import type { HeaderFinding } from './header.ts'
+import { cleanLabel, statedUnit } from './label.ts'
+import type { Unit } from '@permu/metrics'
+import type { RowLabel } from './plan.ts'
+import type { PreambleFacts } from './preamble.ts'
+import type { Quantities, SlotTable } from './quantities.ts'
+import { dataRecords } from './stats.ts'
+import { isFooterText } from './words.ts'
+
+interface LabelRequest {
+  found: ColumnsFinding
+  header: HeaderFinding
+  facts: PreambleFacts
+  quantities: Quantities
+}
+
+/** The quantities that the sample's rows name. */
+export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
+  const { found, header, facts } = request
+  const fieldAt = found.columns.findIndex(({ role }) => role === 'field')
+  const unitAt = found.columns.findIndex(({ role }) => role === 'unit')
+  const value = found.columns.find(({ role }) => role === 'value')
+  const labels = new Map<string, RowLabel>()
+  const resolve = createLabelResolver(request.quantities, {
+    column: fieldAt + 1,
+    tableUnits: tableUnits(value?.unit ?? null, facts.units),
+  })
+  for (const { row, cells } of dataRecords(header.data)) {
+    const label = cleanLabel(cells[fieldAt] ?? '')
+    const unit = (cells[unitAt] ?? '').trim()
+    const key = labelKey(label, unit)
+    if (label === '' || labels.has(key) || isFooterText(label)) continue
+    const quantity = resolve(label, unit, row)
+    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null)
+    labels.set(key, { label, unit, slot })
+  }
+  return [...labels.values()]
+}
+
+function tableUnits(value: string | null, above: Unit[]): Unit[] {
+  const own = value === null ? null : statedUnit(value)
+  return own === null ? above : [own]
+}
+
+export function labelKey(label: string, unit: string): string {
+  return `${label}\n${unit}`
+}
+
+export function createLabelResolver(
+  quantities: Quantities,
+  place: { column: number; tableUnits: Unit[] },
+) {
+  return (label: string, unit: string, row: number) =>
+    quantities.resolve({
+      label,
+      header: label,
+      column: place.column,
+      row,
+      rowUnit: unit === '' ? null : statedUnit(unit),
+      tableUnits: place.tableUnits,
+    })
+}

@@ -1,0 +1,70 @@
+import type { CellContext } from './cell.ts'
+import type { TextReader } from './decode.ts'
+import { cleanLabel } from './label.ts'
+import { createTextColumn } from './places.ts'
+import type { Plan } from './plan.ts'
+import type { ProblemLog } from './problem-log.ts'
+import type { Quantities, SlotTable } from './quantities.ts'
+import { cellText } from './records.ts'
+import { createLabelResolver, labelKey } from './row-labels.ts'
+import type { RecordView } from './tokenize.ts'
+import { contextFor, type ValueColumn } from './values.ts'
+import { statedUnit } from './label.ts'
+
+/** Finds the quantity that a row names. */
+export interface RowQuantities {
+  /** -1 where the row names none. */
+  slotOf(view: RecordView): number
+  contextOf(slot: number, column: ValueColumn): CellContext
+}
+
+interface Options {
+  plan: Plan
+  text: TextReader
+  table: SlotTable
+  quantities: Quantities
+  log: ProblemLog
+}
+
+export function createRowQuantities({ plan, text, table, quantities, log }: Options): RowQuantities {
+  const field = plan.columns.find(({ role }) => role === 'field')
+  const unit = plan.columns.find(({ role }) => role === 'unit')
+  const labels = createTextColumn((field?.index ?? 0) - 1, text)
+  const contexts: (CellContext | undefined)[] = []
+  const known = new Map(plan.labels.map(({ label, unit: own, slot }) => [labelKey(label, own), slot]))
+  const above = plan.columns.find(({ role }) => role === 'value')?.unit ?? null
+  const own = above === null ? null : statedUnit(above)
+  const resolve = createLabelResolver(quantities, {
+    column: field?.index ?? 0,
+    tableUnits: own === null ? [] : [own],
+  })
+
+  function unitText(view: RecordView): string {
+    if (unit === undefined || unit.index > view.count) return ''
+    return cellText(view, unit.index - 1, text).trim()
+  }
+
+  function learn(label: string, unitOfRow: string, row: number): number {
+    const quantity = resolve(label, unitOfRow, row)
+    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null)
+    known.set(labelKey(label, unitOfRow), slot)
+    return slot
+  }
+
+  return {
+    slotOf(view) {
+      const label = cleanLabel(labels.texts[labels.idOf(view)] ?? '')
+      if (label === '') {
+        const column = field?.index ?? null
+        log.report('field-missing', { row: view.row, column, header: field?.header ?? null })
+        return -1
+      }
+      const stated = unitText(view)
+      return known.get(labelKey(label, stated)) ?? learn(label, stated, view.row)
+    },
+    contextOf(slot, column) {
+      const decimalComma = column.context.decimalComma
+      return (contexts[slot] ??= contextFor(table.slots[slot]?.unit ?? null, decimalComma))
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { readCell, type CellContext, type Reading } from './cell.ts'
+import type { TextReader } from './decode.ts'
+import { parseUnit, reasonCode } from '@permu/metrics'
+import { EMPTY, NUMBER, parsed, parseNumber } from './number.ts'
+import type { PlanColumn } from './plan.ts'
+import type { ProblemLog } from './problem-log.ts'
+import { cellText } from './records.ts'
+import type { RecordView } from './tokenize.ts'
+
+/** A value column made ready for the hot loop. */
+export interface ValueColumn {
+  /** From 0. */
+  k: number
+  index: number
+  header: string
+  /** -1 where the row names the quantity. */
+  slot: number
+  /** -1 where the row gives the period. */
+  period: number
+  context: CellContext
+  unpublished: boolean
+  readings: Map<string, Reading>
+}
+
+export const READ_NUMBER = 0
+
+/** The value of the last cell read. */
+export const cell = { value: 0, decimals: 0, problem: false }
+
+const NOT_REPORTED = reasonCode('not-reported')
+const NOT_YET = reasonCode('not-yet-published')
+const UNREADABLE = reasonCode('unreadable')
+
+export function contextFor(unit: string | null, decimalComma: boolean): CellContext {
+  const known = unit === null ? null : parseUnit(unit)
+  return { unit: known, percent: known?.id === '%', decimalComma }
+}
+
+export function createValueReader(reader: TextReader, log: ProblemLog) {
+  /** The reason code of a cell, 0 for a number. */
+  function read(view: RecordView, column: ValueColumn, context: CellContext): number {
+    const { k } = column
+    cell.problem = false
+    if (k >= view.count) return column.unpublished ? NOT_YET : NOT_REPORTED
+    if ((view.kinds[k] ?? 0) < 2 && !context.decimalComma) {
+      const kind = parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
+      if (kind === NUMBER && (!parsed.percent || context.percent)) {
+        cell.value = parsed.value
+        cell.decimals = parsed.decimals
+        column.unpublished = false
+        return READ_NUMBER
+      }
+      if (kind === EMPTY) return column.unpublished ? NOT_YET : NOT_REPORTED
+    }
+    return readSlowly(view, column, context)
+  }
+
+  function readSlowly(view: RecordView, column: ValueColumn, context: CellContext): number {
+    const text = cellText(view, column.k, reader)
+    if (reader.damaged) return tell(view, column, { code: 'encoding-mixed', text })
+    const reading = readingOf(text, column, context)
+    if (reading.problem !== undefined) tell(view, column, { code: reading.problem, text })
+    cell.problem = !reading.ok && reading.problem !== undefined
+    if (!reading.ok) {
+      const blank = text.trim() === '' && column.unpublished
+      return blank ? NOT_YET : reasonCode(reading.reason)
+    }
+    cell.value = reading.value
+    cell.decimals = decimalsOf(text)
+    column.unpublished = false
+    return READ_NUMBER
+  }
+
+  function tell(
+    view: RecordView,
+    { index, header }: ValueColumn,
+    { code, text }: { code: NonNullable<Reading['problem']>; text: string },
+  ): number {
+    cell.problem = true
+    log.report(code, { row: view.row, column: index, header, text })
+    return UNREADABLE
+  }
+  return read
+}
+
+const CACHE = 512
+
+function readingOf(text: string, column: ValueColumn, context: CellContext): Reading {
+  const key = `${context.unit?.id ?? ''}\n${text}`
+  const known = column.readings.get(key)
+  if (known !== undefined) return known
+  const reading = readCell(text, context)
+  if (column.readings.size < CACHE) column.readings.set(key, reading)
+  return reading
+}
+
+function decimalsOf(text: string): number {
+  return /[.．](\d+)/u.exec(text)?.[1]?.length ?? 0
+}
+
+export function valueColumn(
+  column: PlanColumn,
+  { slot, period }: { slot: number; period: number },
+): ValueColumn {
+  return {
+    k: column.index - 1,
+    index: column.index,
+    header: column.header,
+    slot,
+    period,
+    context: contextFor(column.unit, column.decimalComma === true),
+    unpublished: column.unpublished === true,
+    readings: new Map(),
+  }
+}

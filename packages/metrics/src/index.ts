@@ -1,0 +1,53 @@
+export { MISSING_REASONS, missing, type Measure, type MissingReason } from './measure.ts'
+export {
+  blameAt,
+  columnOf,
+  measureAt,
+  reasonAt,
+  reasonCode,
+  type Blame,
+  type Column,
+} from './column.ts'
+export { dimensionText, sameDimension, type Dimension } from './dimension.ts'
+export {
+  comparable,
+  conversionText,
+  convert,
+  currencyOf,
+  type Unit,
+  type UnitId,
+  type UnitTerm,
+} from './unit.ts'
+export { parseUnit, unitOf } from './parse-unit.ts'
+export { withCurrency } from './currency.ts'
+export { fieldLabels, normaliseLabel, type Field, type Text } from './field.ts'
+export { FIELDS, fieldById, matchField } from './fields/catalogue.ts'
+export { formulaFields, isSetRelative, type Formula } from './formula.ts'
+export { formulaText } from './formula-text.ts'
+export { formulaUnitDimension } from './formula-dimension.ts'
+export {
+  fieldAsIndicator,
+  type Better,
+  type Indicator,
+  type Reference,
+  type Source,
+} from './indicator.ts'
+export { FAMILIES, INDICATORS, indicatorById } from './indicators/catalogue.ts'
+export { SPEECH } from './speech.ts'
+export { evaluate, evaluateOne, type FieldTable } from './evaluate.ts'
+export { competitionRanks } from './compare/competition.ts'
+export { MISSING_RULES, type Exclusion, type MissingRule } from './compare/missing.ts'
+export { NORMALISATIONS, type Normalisation } from './compare/normalise.ts'
+export { weightShares, type WeightFault } from './compare/weights.ts'
+export { rankZones, type Criterion, type Ranking, type RankOptions } from './compare/composite.ts'
+export { methodId, type Method, type MethodCriterion, type Preset } from './method.ts'
+export { DEFAULT_METHOD, PRESETS } from './presets.ts'
+export {
+  comparePeriods,
+  parsePeriod,
+  periodKind,
+  type Period,
+  type PeriodKind,
+  type PeriodParts,
+} from './period.ts'
+export { annualise, type AnnualiseOptions } from './annualise.ts'

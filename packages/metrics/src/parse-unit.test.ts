@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { parseUnit } from './index.ts'
+
+const same: readonly (readonly [id: string, ...written: string[]])[] = [
+  ['亩', '亩', 'mu', ' 亩 ', '(亩)', '（亩）', '[亩]', '单位：亩'],
+  ['万亩', '万亩', '万 亩', '10,000 mu', '10⁴ 亩'],
+  ['公顷', '公顷', 'hm²', 'hm2', 'ha', 'HA', 'hectare', 'hectares', '㏊'],
+  ['km²', '平方公里', '平方千米', 'km²', 'km2', 'KM2', 'sq km', 'sq. km', 'km^2', '㎢'],
+  ['m²', '平方米', '㎡', 'm²', 'm2', 'M2', 'square metres'],
+  ['万m²', '万平方米', '万㎡', '万 m²'],
+  ['元', '元', 'CNY', 'RMB', 'yuan', '人民币元', '人民币', '元人民币'],
+  ['千元', '千元', 'thousand yuan', 'CNY k', 'k CNY', "CNY '000"],
+  ['万元', '万元', '万元人民币', '人民币（万元）', '10k CNY', '10,000 yuan', 'RMB 10k', '万 元'],
+  ['百万元', '百万元', 'CNY mn', 'million yuan', 'RMB m', 'm CNY'],
+  ['亿元', '亿元', '亿元人民币', '人民币亿元', '100 million yuan', '10^8 yuan', '億元'],
+  ['十亿元', 'CNY bn', 'billion yuan', 'bn RMB', '十亿元'],
+  ['万亿元', '万亿元', 'trillion yuan'],
+  ['万美元', '万美元', '万USD', '10,000 USD', 'US$ 10k'],
+  ['亿美元', '亿美元', '100 million US$'],
+  ['百万欧元', '百万欧元', 'EUR mn', '€m', 'm€', 'million euros'],
+  ['港元', '港元', '港币', 'HKD', 'HK$'],
+  ['日元', '日元', 'JPY', 'yen'],
+  ['十亿PLN', 'PLN bn', 'bn PLN', 'mld zł', 'billion zloty'],
+  ['百万PLN', 'million PLN', 'PLN million', 'mln zł', 'PLN m'],
+  ['万PLN', '万PLN', '万 pln'],
+  ['人', '人', 'persons', 'people', 'jobs', '名'],
+  ['万人', '万人', '10,000 persons'],
+  ['千人', '千人', 'thousand people'],
+  ['个', '个', 'items'],
+  ['家', '家', 'firms', 'enterprises'],
+  ['件', '件', 'patents'],
+  ['户', '户', 'households'],
+  ['%', '%', '％', 'percent', 'per cent', 'pct', '(%)'],
+  ['‰', '‰', 'per mille', 'permille'],
+  ['百分点', '百分点', '个百分点', 'percentage points', 'pp'],
+  ['1', '1', '比', 'ratio', '倍'],
+  ['吨标煤', '吨标准煤', '吨标煤', 'tce', 'TCE'],
+  ['万吨标煤', '万吨标准煤', '万吨标煤', '10⁴ tce', '10,000 tce'],
+  ['kWh', 'kWh', '千瓦时', '度', 'KWH', 'kW·h'],
+  ['万kWh', '万千瓦时', '万kWh', '万度'],
+  ['亿kWh', '亿千瓦时'],
+  ['吨', '吨', 't', 'tonnes', 'metric tons'],
+  ['万吨', '万吨', '10,000 t'],
+  ['kg', 'kg', '公斤', '千克', '㎏'],
+  ['km', '公里', '千米', 'km'],
+  ['m', '米', 'm'],
+  ['万元/亩', '万元/亩', '万元／亩', '万元每亩', '10k yuan per mu', '（万元/亩）', '万元/ 亩'],
+  [
+    '万元/亩·年',
+    '万元/亩·年',
+    '万元/亩/年',
+    '万元/(亩·年)',
+    '万元/（亩・年）',
+    '10k CNY/mu·yr',
+    '10k yuan per mu per year',
+  ],
+  ['元/m²', '元/平方米', '元/㎡', 'yuan/m2', 'CNY per square metre'],
+  ['亿元/km²', '亿元/平方公里', '亿元/km2', '亿元每平方公里'],
+  ['万元/人', '万元/人', '万元每人'],
+  ['元/人', '元/人', 'yuan per capita'],
+  ['万元/吨标煤', '万元/吨标煤', '万元/吨标准煤', '10k yuan/tce'],
+  ['人/km²', '人/平方公里', 'persons per sq km'],
+  ['家/km²', '家/平方公里', 'firms/km²'],
+  ['%/年', '%/年', '% per year', '% p.a.'],
+  ['元/(m²·月)', '元/平方米·月', '元/㎡/月', '元/(平方米·月)'],
+  ['万元/年', '万元/年', '万元 per annum'],
+]
+
+test.each(same.flatMap(([id, ...written]) => written.map((text) => [text, id] as const)))(
+  '%j is %s',
+  (text, id) => {
+    expect(parseUnit(text)?.id).toBe(id)
+  },
+)
+
+const unknown = [
+  // An index base, a qualifier or a definition in brackets is not a unit.
+  '上年=100',
+  '不含农户',
+  '抽样调查',
+  '人口抽样调查',
+  '现价',
+  '2023年',
+  '年',
+  '',
+  ' ',
+  '/',
+  '万元/',
+  '/亩',
+  '万',
+  '亿',
+  // Signs that several currencies share.
+  '$',
+  '¥',
+  '$m',
+  'kr',
+  // A single letter is a multiplier beside money only.
+  'k persons',
+  'm tonnes',
+  'mt',
+  // A product after a slash is unambiguous only with brackets, unless it is time.
+  '万元/亩·人',
+  '万元/年/年',
+  '元元',
+  '万元万',
+  '2万元',
+  '15亩',
+  '兆元',
+  'constructor',
+  '万__proto__',
+]
+
+test.each(unknown)('%j is no unit', (text) => {
+  expect(parseUnit(text)).toBeNull()
+})
