@@ -50,7 +50,10 @@ const SPACED = /^\D*\d{1,3}(\s\d{3})+(?!\d)/u
 
 /** Full-width forms to plain ones, no blanks, no apostrophe that Excel uses to mark text. */
 export function tidy(text: string): string {
-  const plain = text.normalize('NFKC').replaceAll(/[\u0000\u200b\ufeff]+/gu, '').trim()
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[\u0000\u200b\ufeff]+/gu, '')
+    .trim()
   const joined = SPACED.test(plain) ? plain.replaceAll(/(?<=\d)\s(?=\d{3})/gu, '') : plain
   return joined
     .replaceAll(/(?<!\d)\s+|\s+(?!\d)/gu, '')
@@ -106,7 +109,14 @@ function parseDigits(digits: string, decimalComma: boolean): number | ProblemCod
   return 'not-a-number'
 }
 
-const SCALES: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12 }
+const SCALES: Record<string, number> = {
+  千: 1e3,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  万亿: 1e12,
+}
 
 function withSuffix(value: number, suffix: string, context: CellContext): Reading {
   if (suffix === '') return { ok: true, value }

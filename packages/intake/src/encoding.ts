@@ -41,7 +41,9 @@ export function findEncoding(proof: ByteProof, head: Uint8Array): EncodingFindin
   const wide = fromZeros(proof)
   if (wide !== null) return finding(wide, proof)
   if (proof.utf8Errors === 0) {
-    return looksLikeGb(proof) ? finding('gb18030', proof, { preferred: true }) : finding('utf-8', proof)
+    return looksLikeGb(proof)
+      ? finding('gb18030', proof, { preferred: true })
+      : finding('utf-8', proof)
   }
   if (mostlyUtf8(proof)) return finding('utf-8', proof)
   return finding(looksLikeBig5(proof) ? 'big5' : 'gb18030', proof)

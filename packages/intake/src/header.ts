@@ -20,7 +20,8 @@ export interface HeaderFinding {
 const SEARCHED = 60
 
 export function findHeader(records: TextRecord[], wanted?: number): HeaderFinding {
-  const at = wanted === undefined ? bestRow(records) : records.findIndex(({ row }) => row === wanted)
+  const at =
+    wanted === undefined ? bestRow(records) : records.findIndex(({ row }) => row === wanted)
   const header = records[at]
   if (header === undefined) return withoutHeader(records)
   const first = wanted === undefined && isUpperHalf(records, at) ? at - 1 : at

@@ -110,7 +110,8 @@ function unreadable(
   { encoding, options, empty }: { encoding: Encoding; options: InspectOptions; empty: boolean },
 ): Plan {
   const kind = probe.container
-  const found = empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind })
+  const found =
+    empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind })
   return {
     ...basics(probe, encoding, options),
     delimiter: ',',
@@ -137,7 +138,9 @@ function byteProblems(probe: Probe, encoding: Encoding): Problem[] {
   if (encoding !== probe.encoding.encoding) return problems
   if (preferred) problems.push(problem('encoding-preferred', { text: encoding }))
   if (damagedAt >= 0) {
-    problems.push(problem('encoding-mixed', { severity: 'warning', byte: damagedAt, text: encoding }))
+    problems.push(
+      problem('encoding-mixed', { severity: 'warning', byte: damagedAt, text: encoding }),
+    )
   }
   if (cut) problems.push(problem('truncated-file', { byte: probe.bytes }))
   if (probe.hasNul) problems.push(problem('nul-byte'))
@@ -159,7 +162,10 @@ function encodingOf(text: string | undefined): Encoding | null {
 
 function lineOf(cells: string[], delimiter: string): string {
   const last = cells.findLastIndex((cell) => cell.trim() !== '')
-  return cells.slice(0, last + 1).join(delimiter).trim()
+  return cells
+    .slice(0, last + 1)
+    .join(delimiter)
+    .trim()
 }
 
 /** Columns that are nothing but periods share the quantity that the file as a whole names. */

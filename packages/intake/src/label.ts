@@ -68,7 +68,8 @@ export function statedUnit(text: string): Unit | null {
 
 const SEPARATORS = /[_/:：,，|]/gu
 // 税收/亩 is tax per mu, not tax counted in mu.
-const DENOMINATOR = /^(人|亩|户|家|个|公顷|平方公里|平方米|万人|年|km2|km²|ha|mu|m2|m²|person|capita)$/iu
+const DENOMINATOR =
+  /^(人|亩|户|家|个|公顷|平方公里|平方米|万人|年|km2|km²|ha|mu|m2|m²|person|capita)$/iu
 
 function fromSeparator(label: string): SplitLabel | null {
   for (const match of label.matchAll(SEPARATORS)) {
@@ -97,8 +98,10 @@ function tidyName(text: string): string {
   return text.replace(/[\s_/:：,，|-]+$/u, '').trim()
 }
 
-const QUALIFIER = /=|^(不|含|按|其中|当年|上年|比|同比|环比|累计|现价|可比|人口|抽样|个数|规上|规模)/u
-const UNIT_LIKE = /^[\p{Script=Han}a-z0-9/·²³^ ]{0,8}([元米吨亩顷瓦焦升台套辆度]|元\/.+)$|^[a-z]{1,3}[²³23]$|\/(km|m|ha|kw|t|h)[²³23]?$/iu
+const QUALIFIER =
+  /=|^(不|含|按|其中|当年|上年|比|同比|环比|累计|现价|可比|人口|抽样|个数|规上|规模)/u
+const UNIT_LIKE =
+  /^[\p{Script=Han}a-z0-9/·²³^ ]{0,8}([元米吨亩顷瓦焦升台套辆度]|元\/.+)$|^[a-z]{1,3}[²³23]$|\/(km|m|ha|kw|t|h)[²³23]?$/iu
 
 function unknownUnit(label: string): string | null {
   const last = [...label.matchAll(BRACKET)].at(-1)?.[1] ?? ''

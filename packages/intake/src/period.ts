@@ -58,7 +58,10 @@ const RULES: Rule[] = [
   { pattern: rule(`${Y}年?(?<m>\\d{1,2})月份?累计`), make: month, cumulative: true },
   { pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})月?份?`), make: month },
   { pattern: rule(`${Y}(?<m>0[1-9]|1[0-2])`), make: month },
-  { pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})[-/.月](?:\\d{1,2})日?(?:00:00(?::00)?)?`), make: month },
+  {
+    pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})[-/.月](?:\\d{1,2})日?(?:00:00(?::00)?)?`),
+    make: month,
+  },
 ]
 
 function rule(source: string): RegExp {
@@ -112,7 +115,9 @@ export function joinPeriod(year: string, rest: string, part: string): PeriodRead
   if (complete !== null) return complete
   const upTo = CUMULATIVE_PART.exec(clean)?.[1]
   const suffix = upTo === undefined ? partSuffix(clean, part) : `-${upTo.padStart(2, '0')}`
-  return suffix === null ? null : { id: whole.id.slice(0, 4) + suffix, cumulative: upTo !== undefined }
+  return suffix === null
+    ? null
+    : { id: whole.id.slice(0, 4) + suffix, cumulative: upTo !== undefined }
 }
 
 function partSuffix(clean: string, part: string): string | null {
@@ -137,13 +142,16 @@ export interface DatedLabel {
 
 /** Splits `2023年税收(万元)`, `税收_2023`, `税收(2023年)` into label and period. */
 export function splitDatedLabel(label: string): DatedLabel | null {
-  const front = /^((?:19|20)\d{2}年(?:度|第?[一二三四]季度|[上下]半年|\d{1,2}月)?)[末底]?\s*[-_]?\s*(.+)$/u.exec(
-    label.trim(),
-  )
+  const front =
+    /^((?:19|20)\d{2}年(?:度|第?[一二三四]季度|[上下]半年|\d{1,2}月)?)[末底]?\s*[-_]?\s*(.+)$/u.exec(
+      label.trim(),
+    )
   if (front !== null && !/^(不变价|可比价|价格|基期|=|为)/u.test(front[2] ?? '')) {
     return dated(front[2], front[1])
   }
-  const back = /^(.+?)\s*[_\s(（-]\s*((?:19|20)\d{2}(?:年度?)?(?:q[1-4])?)[)）]?$/iu.exec(label.trim())
+  const back = /^(.+?)\s*[_\s(（-]\s*((?:19|20)\d{2}(?:年度?)?(?:q[1-4])?)[)）]?$/iu.exec(
+    label.trim(),
+  )
   return back === null ? null : dated(back[1], back[2])
 }
 

@@ -47,7 +47,9 @@ export function filePeriod({ found, facts, options, problems }: PlaceRequest): s
   if (values.length > 0 && values.every(({ period }) => period != null)) return null
   if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
   if (facts.period !== null) {
-    problems.push(problem('period-from-title', { text: facts.title, params: { period: facts.period } }))
+    problems.push(
+      problem('period-from-title', { text: facts.title, params: { period: facts.period } }),
+    )
     return facts.period
   }
   const name = stem(options.name)

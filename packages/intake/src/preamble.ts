@@ -21,9 +21,19 @@ const PERIOD_MARK = /^(?:统计)?(?:时间|年份|年度|期间|报告期|统计
 /** Whether a row belongs above a header even though it has several cells. */
 export function isPreambleCell(text: string): boolean {
   const cell = text.trim()
-  if (/^(数据库|表号|制表|填报|文号|有效期|综合机关|编制|来源|日期)[\p{Script=Han}]*\s*[:：]/u.test(cell)) return true
+  if (
+    /^(数据库|表号|制表|填报|文号|有效期|综合机关|编制|来源|日期)[\p{Script=Han}]*\s*[:：]/u.test(
+      cell,
+    )
+  )
+    return true
   const unit = UNIT_MARK.exec(cell)
-  return (unit !== null && unit.index <= 1) || FIELD_MARK.test(cell) || ZONE_MARK.test(cell) || PERIOD_MARK.test(cell)
+  return (
+    (unit !== null && unit.index <= 1) ||
+    FIELD_MARK.test(cell) ||
+    ZONE_MARK.test(cell) ||
+    PERIOD_MARK.test(cell)
+  )
 }
 
 export function readPreamble(lines: string[][]): PreambleFacts {

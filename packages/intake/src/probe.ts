@@ -56,7 +56,9 @@ function createSample(limit: number): { push(chunk: Uint8Array): void; bytes(): 
       const part = chunk.subarray(0, limit - used)
       if (part.length === 0) return
       if (used + part.length > store.length) {
-        const larger = new Uint8Array(Math.min(limit, Math.max(store.length * 2, used + part.length)))
+        const larger = new Uint8Array(
+          Math.min(limit, Math.max(store.length * 2, used + part.length)),
+        )
         larger.set(store.subarray(0, used))
         store = larger
       }

@@ -51,7 +51,14 @@ export function createQuantities(match: MatchField): Quantities {
       if (split.unknown !== null && chosen.unit === null) {
         problems.push(problem('unit-unknown', { ...place, text: split.unknown }))
       }
-      const field = fieldFor({ request, name: split.name, known, unit: chosen.unit, match, problems })
+      const field = fieldFor({
+        request,
+        name: split.name,
+        known,
+        unit: chosen.unit,
+        match,
+        problems,
+      })
       return { field, unit: chosen.unit, source: chosen.source, known: !field.isNew }
     },
   }
@@ -63,7 +70,11 @@ interface Chosen {
   conflict?: Record<string, string>
 }
 
-function chooseUnit(request: QuantityRequest, header: Unit | null, known: KnownField | null): Chosen {
+function chooseUnit(
+  request: QuantityRequest,
+  header: Unit | null,
+  known: KnownField | null,
+): Chosen {
   if (request.personUnit !== undefined) {
     const unit = request.personUnit === null ? null : parseUnit(request.personUnit)
     return { unit, source: 'person' }
@@ -86,7 +97,8 @@ function conflict(header: Unit, other: Unit): Chosen {
   return { unit: null, source: null, conflict: { stated: header.id, other: other.id } }
 }
 
-const COUNT_LABEL = /数$|数量$|个数|人数|户数|率$|比$|比重|占比|指数|面积|增速|增长|人口|用地$|排放|能耗|能源/u
+const COUNT_LABEL =
+  /数$|数量$|个数|人数|户数|率$|比$|比重|占比|指数|面积|增速|增长|人口|用地$|排放|能耗|能源/u
 
 // 单位：万元 above a table says nothing of a count of firms or of an area.
 function fromTable(request: QuantityRequest, known: KnownField | null): Chosen {

@@ -42,7 +42,8 @@ function firstGuess(column: ColumnFacts): RoleGuess {
   const { label, stats, override } = column
   if (override !== undefined) return byPerson(override, label)
   if (label === '' && stats.filled === 0) return guess('ignored', 'blank-column', 1)
-  if (parsePeriod(label) !== null && textShare(stats) < 0.5) return guess('value', 'period-header', 0.95)
+  if (parsePeriod(label) !== null && textShare(stats) < 0.5)
+    return guess('value', 'period-header', 0.95)
   if (isIgnoredLabel(label)) return guess('ignored', 'serial-or-remark', 0.9)
   return byLabel(column) ?? byContent(column)
 }
@@ -99,7 +100,9 @@ function isOpen(guess: RoleGuess | undefined): boolean {
 function settleTidy(columns: ColumnFacts[], guesses: RoleGuess[]): void {
   const byHand = guesses.some(({ role, why }) => role === 'field' && why === 'person')
   const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
-  const value = columns.findIndex(({ label }, i) => isValueWord(label) && guesses[i]?.role === 'value')
+  const value = columns.findIndex(
+    ({ label }, i) => isValueWord(label) && guesses[i]?.role === 'value',
+  )
   if (!byHand && !across && value < 0) return
   const field = byHand ? -1 : columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
   const blank = field >= 0 || byHand || !across ? field : unlabelledFields(columns)

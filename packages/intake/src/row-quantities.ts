@@ -26,12 +26,20 @@ interface Options {
   log: ProblemLog
 }
 
-export function createRowQuantities({ plan, text, table, quantities, log }: Options): RowQuantities {
+export function createRowQuantities({
+  plan,
+  text,
+  table,
+  quantities,
+  log,
+}: Options): RowQuantities {
   const field = plan.columns.find(({ role }) => role === 'field')
   const unit = plan.columns.find(({ role }) => role === 'unit')
   const labels = createTextColumn((field?.index ?? 0) - 1, text)
   const contexts: (CellContext | undefined)[] = []
-  const known = new Map(plan.labels.map(({ label, unit: own, slot }) => [labelKey(label, own), slot]))
+  const known = new Map(
+    plan.labels.map(({ label, unit: own, slot }) => [labelKey(label, own), slot]),
+  )
   const above = plan.columns.find(({ role }) => role === 'value')?.unit ?? null
   const own = above === null ? null : statedUnit(above)
   const resolve = createLabelResolver(quantities, {

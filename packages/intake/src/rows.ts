@@ -131,7 +131,10 @@ export function createRowJudge({ plan, log, text, zones, periods, store }: RowOp
     log.report('repeated-header', { row: view.row, text: found })
   }
 
-  function skipTotal(view: RecordView, { mark, text: found }: { mark: number; text: string }): void {
+  function skipTotal(
+    view: RecordView,
+    { mark, text: found }: { mark: number; text: string },
+  ): void {
     tally.skipped.totals++
     const kind = mark === TOTAL ? 'total' : mark === SUBTOTAL ? 'subtotal' : 'average'
     const column = zone?.index ?? null

@@ -7,7 +7,7 @@ import type { ProblemLog } from './problem-log.ts'
 import { createQuantities, createSlots } from './quantities.ts'
 import type { ReaderOptions } from './reader.ts'
 import { createRowQuantities } from './row-quantities.ts'
-import { createSeen, NEW, OTHER_VALUE, SAME } from './seen.ts'
+import { createSeen, markOf } from './seen.ts'
 import type { RecordView } from './tokenize.ts'
 import { createTotals, type Totals } from './totals.ts'
 import { cell, createValueReader, valueColumn, type ValueColumn } from './values.ts'
@@ -75,41 +75,26 @@ export function createStore({ plan, sink, log, text, periods, options }: StoreOp
 
   function isAdditive(slot: number): boolean {
     const found = table.slots[slot]
-    return found !== undefined && isAdditiveLabel(found.field.name) && !/[%‰/]/u.test(found.unit ?? '')
+    return (
+      found !== undefined && isAdditiveLabel(found.field.name) && !/[%‰/]/u.test(found.unit ?? '')
+    )
   }
 
-  // Runs once for every cell of a wide file.
   function putGroup(view: RecordView, group: Group, at: { zone: number; period: number }): boolean {
-    const { builder } = group
+    const { builder, columns: own } = group
     const period = group.period >= 0 ? group.period : at.period
     if (period < 0) return false
-    const { stride, values, reasons } = builder
     seen.at(at.zone, period)
+    totals.at(period)
     let filled = false
     let useful = false
-    for (let j = 0; j < group.columns.length; j++) {
-      const column = group.columns[j]
+    for (let j = 0; j < own.length; j++) {
+      const column = own[j]
       if (column === undefined) continue
-      const place = j * stride + builder.at
-      let reason = read(view, column, column.context)
-      values[place] = 0
-      if (reason === 0) {
-        const state = seen.mark(column.slot, cell.value)
-        if (state === NEW) {
-          values[place] = cell.value
-          totals.add(period, column.k, cell.value)
-          tally.cells++
-        } else {
-          tellDuplicate(view, column, state)
-          reason = SILENT
-        }
-      } else {
-        totals.gap(period, column.k)
-        tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
-      }
-      reasons[place] = reason
-      if (reason !== SILENT) filled = true
-      if (reason !== SILENT && !cell.problem) useful = true
+      const reason = putCell(view, column, { builder, place: j * builder.stride + builder.at })
+      if (reason === SILENT) continue
+      filled = true
+      if (!cell.problem) useful = true
     }
     if (!filled) return false
     seen.setRow(view.row)
@@ -117,13 +102,50 @@ export function createStore({ plan, sink, log, text, periods, options }: StoreOp
     return useful
   }
 
-  function tellDuplicate(view: RecordView, column: ValueColumn, state: number): void {
+  interface CellPlace {
+    builder: BlockBuilder
+    place: number
+  }
+
+  // Runs once for every cell of a wide file.
+  function putCell(view: RecordView, column: ValueColumn, { builder, place }: CellPlace): number {
+    let reason = read(view, column, column.context)
+    builder.values[place] = 0
+    if (reason === 0) {
+      const { value } = cell
+      if (claim(view, column, { slot: column.slot, value })) {
+        const { sums } = totals
+        const at = totals.base + column.position
+        sums[at] = (sums[at] ?? 0) + value
+        builder.values[place] = value
+        tally.cells++
+      } else reason = SILENT
+    } else {
+      totals.gap(column.position)
+      tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
+    }
+    builder.reasons[place] = reason
+    return reason
+  }
+
+  /** False where the cell of zone, period and slot has a value already. */
+  function claim(
+    view: RecordView,
+    column: ValueColumn,
+    own: { slot: number; value: number },
+  ): boolean {
+    const at = seen.base + own.slot
+    const mark = markOf(own.value)
+    const known = seen.marks[at] ?? 0
+    if (known === 0) {
+      seen.marks[at] = mark
+      return true
+    }
     const place = { row: view.row, column: column.index, header: column.header }
     const params = { first: seen.firstRow() }
-    if (state === SAME) log.once(`duplicate ${view.row}`, 'duplicate-row', { ...place, params })
-    if (state === OTHER_VALUE) {
-      log.report('duplicate-observation', { ...place, text: String(cell.value), params })
-    }
+    if (known === mark) log.once(`duplicate ${view.row}`, 'duplicate-row', { ...place, params })
+    else log.report('duplicate-observation', { ...place, text: String(own.value), params })
+    return false
   }
 
   function putNamed(view: RecordView, zone: number, rowPeriod: number): boolean {
@@ -149,11 +171,7 @@ export function createStore({ plan, sink, log, text, periods, options }: StoreOp
     const reason = read(view, column, named.contextOf(slot, column))
     seen.at(zone, period * 0x10000 + slot)
     if (reason === 0) {
-      const state = seen.mark(0, cell.value)
-      if (state !== NEW) {
-        tellDuplicate(view, column, state)
-        return false
-      }
+      if (!claim(view, column, { slot: 0, value: cell.value })) return false
       seen.setRow(view.row)
       tally.cells++
     } else tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
@@ -204,11 +222,11 @@ export function createStore({ plan, sink, log, text, periods, options }: StoreOp
 
 function compileColumns(plan: Plan, slots: Slot[], periods: PeriodTable): ValueColumn[] {
   const values = plan.columns.filter(({ role }) => role === 'value')
-  return values.map((column) => {
+  return values.map((column, position) => {
     const id = column.field?.id
     const slot = slots.findIndex(({ field, unit }) => field.id === id && unit === column.unit)
     const period = column.period == null ? -1 : periods.add(column.period)
-    return valueColumn(column, { slot, period })
+    return valueColumn(column, { slot, period, position })
   })
 }
 
@@ -216,6 +234,13 @@ function groupByPeriod(columns: ValueColumn[], emit: Sink['block']): Group[] {
   const periods = [...new Set(columns.map(({ period }) => period))]
   return periods.map((period) => {
     const own = columns.filter((column) => column.period === period && column.slot >= 0)
-    return { period, columns: own, builder: createBlockBuilder(own.map((c) => c.slot), emit) }
+    return {
+      period,
+      columns: own,
+      builder: createBlockBuilder(
+        own.map((c) => c.slot),
+        emit,
+      ),
+    }
   })
 }

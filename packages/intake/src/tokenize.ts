@@ -92,7 +92,31 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
     literalAt = -1
   }
 
-  // The loop below is the hot path: one function, so that its state stays in registers.
+  /** Most cells: plain ones with a delimiter behind them. The last of a line is left to `scan`. */
+  function plainCells(start: number): number {
+    const bytes = buffer
+    const length = used
+    const { starts, ends, kinds } = view
+    const room = starts.length
+    let count = view.count
+    let from = start
+    let i = start
+    while (i < length && count < room && bytes[i] !== quote) {
+      while (i < length && special[bytes[i] ?? 0] === 0) i++
+      if (i === length || bytes[i] !== delimiter) break
+      starts[count] = from
+      ends[count] = i
+      kinds[count] = 0
+      count++
+      from = ++i
+    }
+    view.count = count
+    cellStart = from
+    state = i > from ? PLAIN : FIELD_START
+    return i
+  }
+
+  // One loop over all states: split up, it would carry its position through every call.
   // eslint-disable-next-line complexity, max-lines-per-function
   function scan(): void {
     const bytes = buffer
@@ -125,19 +149,20 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
           }
         }
         cellStart = i
-        if (byte === quote && quote !== 0 && i !== literalAt) {
-          state = QUOTED
-          cellKind = 1
+        if (byte === quote) {
+          const literal = quote === 0 || i === literalAt
+          state = literal ? PLAIN : QUOTED
+          cellKind = literal ? 0 : 1
           i++
           continue
         }
         if (special[byte] === 0) {
-          i = plainRun(i)
-          if (i === length) {
+          if (view.count < view.starts.length) i = plainCells(i)
+          else {
             state = PLAIN
-            break
+            i++
           }
-          if (state !== FIELD_START) continue
+          continue
         }
       } else {
         const byte = bytes[i] ?? 0

@@ -32,8 +32,12 @@ interface Sum {
 
 /** Adds up the value columns by period and compares the total rows with the sums. */
 export interface Totals {
-  add(period: number, column: number, value: number): void
-  gap(period: number, column: number): void
+  /** Makes room for a period; its sums begin at `sums[base]`. */
+  at(period: number): void
+  /** By period and column; the hot loop adds to it. */
+  sums: Float64Array
+  base: number
+  gap(column: number): void
   total(row: TotalRow): void
   end(): void
 }
@@ -42,31 +46,27 @@ const KEPT = 500
 
 export function createTotals(columns: SummedColumn[], log: ProblemLog): Totals {
   const width = columns.length
-  let sums = new Float64Array(width * 64)
-  let rows = new Int32Array(width * 64)
+  let rows = new Int32Array(64)
   let gaps = new Int32Array(width * 64)
   let sectionStart = new Map<number, Sum>()
   const pending: Pending[] = []
 
-  function reserve(at: number): void {
-    if (at < sums.length) return
-    const size = Math.max(at + 1, sums.length * 2)
-    const more = { sums: new Float64Array(size), rows: new Int32Array(size), gaps: new Int32Array(size) }
-    more.sums.set(sums)
-    more.rows.set(rows)
-    more.gaps.set(gaps)
-    ;({ sums, rows, gaps } = more)
+  function reserve(period: number): void {
+    const size = Math.max(period + 1, rows.length * 2)
+    rows = copied(new Int32Array(size), rows)
+    gaps = copied(new Int32Array(size * width), gaps)
+    totals.sums = copied(new Float64Array(size * width), totals.sums)
   }
 
-  const current = (at: number): Sum => ({
-    sum: sums[at] ?? 0,
-    rows: rows[at] ?? 0,
-    gaps: gaps[at] ?? 0,
-  })
+  function current(period: number, k: number): Sum {
+    const at = period * width + k
+    const gap = gaps[at] ?? 0
+    return { sum: totals.sums[at] ?? 0, rows: (rows[period] ?? 0) - gap, gaps: gap }
+  }
 
-  function sinceSection(at: number): Sum {
-    const now = current(at)
-    const start = sectionStart.get(at)
+  function sinceSection(period: number, k: number): Sum {
+    const now = current(period, k)
+    const start = sectionStart.get(period * width + k)
     if (start === undefined) return now
     return { sum: now.sum - start.sum, rows: now.rows - start.rows, gaps: now.gaps - start.gaps }
   }
@@ -78,7 +78,7 @@ export function createTotals(columns: SummedColumn[], log: ProblemLog): Totals {
       if (!column.additive || Number.isNaN(value) || period < 0) continue
       const before = total.before[k]
       const since = total.since[k]
-      const final = current(period * width + k)
+      const final = current(period, k)
       const sums = [before, since, final].filter((sum): sum is Sum => (sum?.rows ?? 0) > 0)
       const digits = total.decimals[k] ?? 0
       if (sums.length === 0 || sums.some((sum) => agrees(value, sum, digits))) continue
@@ -98,29 +98,38 @@ export function createTotals(columns: SummedColumn[], log: ProblemLog): Totals {
     })
   }
 
-  return {
-    add(period, column, value) {
-      const at = period * width + column
-      if (at >= sums.length) reserve(at)
-      sums[at] = (sums[at] ?? 0) + value
-      rows[at] = (rows[at] ?? 0) + 1
+  const totals: Totals = {
+    sums: new Float64Array(width * 64),
+    base: 0,
+    at(period) {
+      if (period >= rows.length) reserve(period)
+      rows[period] = (rows[period] ?? 0) + 1
+      totals.base = period * width
     },
-    gap(period, column) {
-      const at = period * width + column
-      if (at >= sums.length) reserve(at)
+    gap(column) {
+      const at = totals.base + column
       gaps[at] = (gaps[at] ?? 0) + 1
     },
     total(row) {
-      const places = row.periods.map((period, k) => period * width + k)
-      const kept = { ...row, before: places.map(current), since: places.map(sinceSection) }
+      const before = row.periods.map((period, k) => current(period, k))
+      const since = row.periods.map((period, k) => sinceSection(period, k))
+      const kept = { ...row, before, since }
       if (pending.length < KEPT) pending.push(kept)
       else check(kept)
-      sectionStart = new Map(places.map((at) => [at, current(at)]))
+      sectionStart = new Map(
+        row.periods.map((period, k) => [period * width + k, current(period, k)]),
+      )
     },
     end() {
       pending.forEach(check)
     },
   }
+  return totals
+}
+
+function copied<A extends Int32Array | Float64Array>(target: A, source: A): A {
+  target.set(source)
+  return target
 }
 
 // Parts and total are rounded on their own, so decimals may differ by a few units of the last one.

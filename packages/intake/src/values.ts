@@ -13,6 +13,8 @@ export interface ValueColumn {
   k: number
   index: number
   header: string
+  /** Among the value columns, from 0. */
+  position: number
   /** -1 where the row names the quantity. */
   slot: number
   /** -1 where the row gives the period. */
@@ -100,7 +102,7 @@ function decimalsOf(text: string): number {
 
 export function valueColumn(
   column: PlanColumn,
-  { slot, period }: { slot: number; period: number },
+  { slot, period, position }: { slot: number; period: number; position: number },
 ): ValueColumn {
   return {
     k: column.index - 1,
@@ -108,6 +110,7 @@ export function valueColumn(
     header: column.header,
     slot,
     period,
+    position,
     context: contextFor(column.unit, column.decimalComma === true),
     unpublished: column.unpublished === true,
     readings: new Map(),

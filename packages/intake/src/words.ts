@@ -24,7 +24,9 @@ export function zoneRank(label: string): number {
 }
 
 export function isCodeLabel(label: string): boolean {
-  return /(代码|编码|代号|识别码|code|(^|[^a-z])id)$/u.test(label.normalize('NFKC').trim().toLowerCase())
+  return /(代码|编码|代号|识别码|code|(^|[^a-z])id)$/u.test(
+    label.normalize('NFKC').trim().toLowerCase(),
+  )
 }
 
 const IGNORED =
@@ -35,7 +37,10 @@ export function isIgnoredLabel(label: string): boolean {
 }
 
 const ATTRIBUTES: [string, RegExp][] = [
-  ['leadIndustry', /主导产业|主要产业|重点产业|产业方向|产业定位|leadindustry|^(industry|sector|产业|行业)$/u],
+  [
+    'leadIndustry',
+    /主导产业|主要产业|重点产业|产业方向|产业定位|leadindustry|^(industry|sector|产业|行业)$/u,
+  ],
   ['district', /所在(区|县|地|市)|所属(区|县|市|地)|区\(?市?\)?县|行政区|^(district|county)s?$/u],
   ['ecosystem', /生态圈|ecosystem/u],
   ['level', /级别|层级|等级|level|grade/u],
@@ -52,7 +57,10 @@ const PERIOD_WORDS: [string, RegExp][] = [
   ['quarter', /^(季度|季|quarter|qtr)$/u],
   ['half', /^(半年|半年度|halfyear|half)$/u],
   ['month', /^(月份|月|month)$/u],
-  ['any', /^(时间|期|期间|期别|时期|日期|报告期|统计期|统计时间|数据时间|所属期|所属时期|period|date|time)$/u],
+  [
+    'any',
+    /^(时间|期|期间|期别|时期|日期|报告期|统计期|统计时间|数据时间|所属期|所属时期|period|date|time)$/u,
+  ],
 ]
 
 export function periodWord(label: string): string | null {
@@ -67,7 +75,9 @@ export function isFieldWord(label: string): boolean {
 }
 
 export function isValueWord(label: string): boolean {
-  return /^(数值|值|指标值|数据|数据值|数额|本期值|本期数|values?|obsvalue|amount|data)$/u.test(wordOf(label))
+  return /^(数值|值|指标值|数据|数据值|数额|本期值|本期数|values?|obsvalue|amount|data)$/u.test(
+    wordOf(label),
+  )
 }
 
 export function isUnitWord(label: string): boolean {

@@ -84,7 +84,7 @@ const worked: readonly (readonly [source: string, id: string, given: Given, expe
   [
     'base of Huangyan 2021, 17.45 万元/人',
     'labour-productivity',
-    { 'value-added': [[17.45], '亿元'], employees: [[1000], '人'] },
+    { 'value-added': [[1.745], '亿元'], employees: [[1000], '人'] },
     17.45,
   ],
   [

@@ -13,8 +13,10 @@ const base: Method = {
 const [tax, investment] = [base.criteria[0]!, base.criteria[1]!]
 
 test('the id of the default method is stable: it stands in published links', () => {
-  expect(methodId(DEFAULT_METHOD)).toBe('0')
+  expect(methodId(DEFAULT_METHOD)).toBe('b8907d458c0b59ae')
 })
+
+const reordered = Object.fromEntries(Object.entries(base).reverse())
 
 const same: readonly (readonly [string, Method])[] = [
   ['the order of criteria', { ...base, criteria: [investment, tax] }],
@@ -28,7 +30,7 @@ const same: readonly (readonly [string, Method])[] = [
       ],
     },
   ],
-  ['the order of keys', JSON.parse(JSON.stringify({ missing: base.missing, ...base })) as Method],
+  ['the order of keys', JSON.parse(JSON.stringify(reordered)) as Method],
 ]
 
 test.each(same)('%s does not change the id', (_, method) => {

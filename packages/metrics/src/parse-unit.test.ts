@@ -7,7 +7,9 @@ const same: readonly (readonly [id: string, ...written: string[]])[] = [
   ['公顷', '公顷', 'hm²', 'hm2', 'ha', 'HA', 'hectare', 'hectares', '㏊'],
   ['km²', '平方公里', '平方千米', 'km²', 'km2', 'KM2', 'sq km', 'sq. km', 'km^2', '㎢'],
   ['m²', '平方米', '㎡', 'm²', 'm2', 'M2', 'square metres'],
-  ['万m²', '万平方米', '万㎡', '万 m²'],
+  ['万m²', '万平方米', '万㎡', '万 m²', '10k m²', '10 k m²', '10,000 m²'],
+  ['十km²', '10km²', '10 km²'],
+  ['千m²', 'k m²', 'thousand m²'],
   ['元', '元', 'CNY', 'RMB', 'yuan', '人民币元', '人民币', '元人民币'],
   ['千元', '千元', 'thousand yuan', 'CNY k', 'k CNY', "CNY '000"],
   ['万元', '万元', '万元人民币', '人民币（万元）', '10k CNY', '10,000 yuan', 'RMB 10k', '万 元'],
@@ -95,7 +97,7 @@ const unknown = [
   '$m',
   'kr',
   // A single letter is a multiplier beside money only.
-  'k persons',
+  'kpersons',
   'm tonnes',
   'mt',
   // A product after a slash is unambiguous only with brackets, unless it is time.

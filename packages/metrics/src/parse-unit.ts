@@ -45,6 +45,8 @@ function normaliseUnitText(text: string): string {
     .replace(/\bper\s?mil/g, 'permil')
     .replace(/\bp\.\s?a\.?$|\bper\s+annum\b|\bannually$/g, '/年')
     .replace(/\bper\b|每/g, '/')
+    // Before spaces go: 10k m² is not 10 km².
+    .replace(/(^|[^a-z])k\s+/g, '$1thousand')
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/[∙•・⋅*×]/g, '·')
   return stripBrackets(plain)

@@ -9,6 +9,7 @@ test('the symbol of every unit parses back to the same unit', () => {
       expect(parseUnit(made.symbol.zh)).toEqual(made)
       expect(parseUnit(made.symbol.en)?.factor).toEqual(made.factor)
     }),
+    { numRuns: 2000 },
   )
 })
 

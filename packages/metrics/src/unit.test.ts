@@ -53,7 +53,7 @@ test.each(texts)('the conversion of %s to %s in words', (from, to, expected) => 
 
 test('the conversion in English', () => {
   expect(conversionText(unitOf('亿元'), unitOf('万元'), 'en')).toBe(
-    '100 million CNY × 10 000 → 10k CNY',
+    '100 million CNY × 10 000 → 10,000 CNY',
   )
 })
 

@@ -132,6 +132,10 @@ export async function commitPreview(
 /** Why a file that failed could not be used, with the upload itself. */
 export function unusable(upload: Upload): Fault {
   const errors = upload.problems.items.filter((p) => p.severity === 'error')
+  if (upload.file === null && errors.length === 0) {
+    const detail = 'The file could not be read because of an error here, which was logged.'
+    return { code: 'internal', detail, upload }
+  }
   const table = !errors.some((p) => p.code === 'not-a-table')
   return {
     code: table ? 'unusable' : 'unsupported-type',

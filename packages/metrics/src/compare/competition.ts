@@ -1,5 +1,5 @@
-/** Scores closer than this share of their range are equal. */
-export const TIE_TOLERANCE = 1e-9
+// Scores closer than this share of their range are equal.
+const TIE_TOLERANCE = 1e-9
 
 /** Values in ascending order with, for each place, the first and the last place of its group of ties. */
 export interface Ladder {
@@ -8,18 +8,21 @@ export interface Ladder {
   readonly last: Int32Array
 }
 
-/** Ties chain: groups end only at a gap wider than the tolerance. NaN is left out. */
-export function ladderOf(values: Float64Array): Ladder {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
+/** Ties chain: groups end only at a gap wider than what `gap` allows there. NaN is left out. */
+export function ladderOf(values: Float64Array, gap: (low: number, high: number) => number): Ladder {
+  const sorted = presentOf(values).sort()
   const n = sorted.length
   const first = new Int32Array(n)
   const last = new Int32Array(n)
-  const tolerance = TIE_TOLERANCE * ((sorted[n - 1] ?? 0) - (sorted[0] ?? 0))
   let start = 0
   for (let end = 1; end <= n; end++) {
-    if (end < n && (sorted[end] ?? 0) - (sorted[end - 1] ?? 0) <= tolerance) continue
-    first.fill(start, start, end)
-    last.fill(end - 1, start, end)
+    const low = sorted[end - 1] ?? NaN
+    const high = sorted[end] ?? NaN
+    if (high - low <= gap(low, high)) continue
+    for (let place = start; place < end; place++) {
+      first[place] = start
+      last[place] = end - 1
+    }
     start = end
   }
   return { sorted, first, last }
@@ -42,9 +45,30 @@ export function placeOf({ sorted }: Ladder, value: number): number {
  * within 1e-9 of the range are equal, and equality chains along the sorted scores.
  */
 export function competitionRanks(scores: Float64Array): Int32Array {
-  const ladder = ladderOf(scores)
+  const tolerance = TIE_TOLERANCE * rangeOf(scores)
+  const ladder = ladderOf(scores, () => tolerance)
   const n = ladder.sorted.length
-  return Int32Array.from(scores, (score) =>
-    Number.isNaN(score) ? 0 : n - (ladder.last[placeOf(ladder, score)] ?? 0),
-  )
+  const ranks = new Int32Array(scores.length)
+  for (let i = 0; i < ranks.length; i++) {
+    const score = scores[i] ?? NaN
+    if (!Number.isNaN(score)) ranks[i] = n - (ladder.last[placeOf(ladder, score)] ?? 0)
+  }
+  return ranks
+}
+
+function presentOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length)
+  let count = 0
+  for (const value of values) if (!Number.isNaN(value)) present[count++] = value
+  return present.subarray(0, count)
+}
+
+function rangeOf(values: Float64Array): number {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return max > min ? max - min : 0
 }

@@ -108,6 +108,11 @@ describe('normalisation', () => {
     expect([...ranks]).toEqual([1, 1, 1])
   })
 
+  test('an outlier does not make other raw values equal', () => {
+    const { scores } = rank([criterion([17, 18, 1e12])], { normalise: 'rank' })
+    expect([...scores]).toEqual([1, 2, 3])
+  })
+
   test('one zone alone is neutral and first', () => {
     const { scores, ranks, order } = rank([criterion([7])])
     expect([[...scores], [...ranks], [...order]]).toEqual([[50], [1], [0]])

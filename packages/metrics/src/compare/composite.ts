@@ -1,7 +1,7 @@
 import type { Column } from '../column.ts'
 import type { Better } from '../indicator.ts'
 import { competitionRanks } from './competition.ts'
-import { eligibleZones, type Exclusion, type MissingRule } from './missing.ts'
+import { eligibleZones, isPresent, type Exclusion, type MissingRule } from './missing.ts'
 import { normalise, scoreScale, type Normalisation, type Normalised } from './normalise.ts'
 import { weightShares, type WeightFault } from './weights.ts'
 
@@ -77,12 +77,13 @@ function normaliseCriterion(
   ranked: Uint8Array,
   normalisation: Normalisation,
 ): Normalised {
-  const far = typeof better === 'string' ? null : better.target
-  const values = column.values.map((value, zone) => {
-    const present = ranked[zone] === 1 && column.reasons[zone] === 0 && Number.isFinite(value)
-    if (!present) return NaN
-    return far ? distance(value, far) : value
-  })
+  const target = typeof better === 'string' ? null : better.target
+  const values = new Float64Array(ranked.length).fill(NaN)
+  for (let zone = 0; zone < values.length; zone++) {
+    if (ranked[zone] === 0 || !isPresent(column, zone)) continue
+    const value = column.values[zone] ?? NaN
+    values[zone] = target ? distance(value, target) : value
+  }
   return normalise(values, better === 'more' ? 1 : -1, normalisation)
 }
 
@@ -102,25 +103,27 @@ function weigh(
   { ranked, scale }: { readonly ranked: Uint8Array; readonly scale: number },
 ): Weighed {
   const lost = lostShares(normalised, weights)
-  const scores = Float64Array.from(ranked, (is) => (is === 1 ? 0 : NaN))
+  const scores = new Float64Array(ranked.length)
   const parts = normalised.map(({ values }, criterion) => {
     const weight = (weights[criterion] ?? 0) * scale
-    return values.map((value, zone) => {
-      if (Number.isNaN(value)) return NaN
-      const part = (weight * value) / (1 - (lost[zone] ?? 0))
-      scores[zone] = (scores[zone] ?? NaN) + part
-      return part
-    })
+    const part = new Float64Array(values.length)
+    for (let zone = 0; zone < part.length; zone++) {
+      part[zone] = (weight * (values[zone] ?? NaN)) / (1 - (lost[zone] ?? 0))
+      if (!Number.isNaN(values[zone])) scores[zone] = (scores[zone] ?? 0) + (part[zone] ?? 0)
+    }
+    return part
   })
+  for (let zone = 0; zone < scores.length; zone++) if (ranked[zone] === 0) scores[zone] = NaN
   return { scores, parts }
 }
 
 function lostShares(normalised: readonly Normalised[], weights: Float64Array): Float64Array {
   const lost = new Float64Array(normalised[0]?.values.length ?? 0)
   normalised.forEach(({ values }, criterion) => {
-    values.forEach((value, zone) => {
-      if (Number.isNaN(value)) lost[zone] = (lost[zone] ?? 0) + (weights[criterion] ?? 0)
-    })
+    const weight = weights[criterion] ?? 0
+    for (let zone = 0; zone < lost.length; zone++) {
+      if (Number.isNaN(values[zone])) lost[zone] = (lost[zone] ?? 0) + weight
+    }
   })
   return lost
 }
@@ -128,7 +131,14 @@ function lostShares(normalised: readonly Normalised[], weights: Float64Array): F
 // Rank and index in one number, so that the engine's numeric sort does the work.
 function orderOf(ranks: Int32Array): Int32Array {
   const n = ranks.length
-  const keys = Float64Array.from(ranks, (rank, zone) => (rank === 0 ? NaN : rank * n + zone))
-  const ranked = keys.filter((key) => !Number.isNaN(key)).sort()
-  return Int32Array.from(ranked, (key) => key % n)
+  const keys = new Float64Array(n)
+  let count = 0
+  for (let zone = 0; zone < n; zone++) {
+    const rank = ranks[zone] ?? 0
+    if (rank > 0) keys[count++] = rank * n + zone
+  }
+  const order = new Int32Array(count)
+  const sorted = keys.subarray(0, count).sort()
+  for (let place = 0; place < count; place++) order[place] = (sorted[place] ?? 0) % n
+  return order
 }

@@ -31,14 +31,29 @@ export function eligibleZones(
 ): Eligible {
   const counted = [...shares.keys()].filter((criterion) => (shares[criterion] ?? 0) > 0)
   const ranked = new Uint8Array(columns[0]?.values.length ?? 0)
+  const gaps = countGaps(counted.map((criterion) => columns[criterion]))
   const excluded: Exclusion[] = []
+  const most = rule === 'exclude' ? 0 : counted.length - 1
   for (let zone = 0; zone < ranked.length; zone++) {
-    const gaps = counted.flatMap((criterion) => gapAt(columns, criterion, zone))
-    const out = rule === 'exclude' ? gaps.length > 0 : gaps.length === counted.length
-    if (out) excluded.push(...gaps)
-    else ranked[zone] = 1
+    if ((gaps[zone] ?? 0) <= most) ranked[zone] = 1
+    else excluded.push(...counted.flatMap((criterion) => gapAt(columns, criterion, zone)))
   }
   return { ranked, excluded }
+}
+
+/** Whether a column has a number for a zone: {@link reasonAt} without the reason. */
+export function isPresent(column: Column, zone: number): boolean {
+  return column.reasons[zone] === 0 && Number.isFinite(column.values[zone])
+}
+
+function countGaps(columns: readonly (Column | undefined)[]): Uint32Array {
+  const gaps = new Uint32Array(columns[0]?.values.length ?? 0)
+  for (const column of columns) {
+    for (let zone = 0; column && zone < gaps.length; zone++) {
+      if (!isPresent(column, zone)) gaps[zone] = (gaps[zone] ?? 0) + 1
+    }
+  }
+  return gaps
 }
 
 function gapAt(columns: readonly Column[], criterion: number, zone: number): Exclusion[] {

@@ -28,11 +28,15 @@ export function normalise(
   normalisation: Normalisation,
 ): Normalised {
   const span = spanOf(values)
-  if (span.max - span.min <= ROUNDING * Math.max(Math.abs(span.min), Math.abs(span.max))) {
+  if (span.max - span.min <= rounding(span.min, span.max)) {
     const neutral = neutralOf(normalisation, span.count)
-    return { values: values.map((value) => (Number.isNaN(value) ? NaN : neutral)), flat: true }
+    return { values: mapped(values, () => neutral), flat: true }
   }
   return { values: SCALES[normalisation](values, sign, span), flat: false }
+}
+
+function rounding(low: number, high: number): number {
+  return ROUNDING * Math.max(Math.abs(low), Math.abs(high))
 }
 
 interface Span {
@@ -48,30 +52,39 @@ const SCALES: Readonly<Record<Normalisation, Rescale>> = {
     // Halved, the range of two huge values of opposite sign stays finite.
     const range = max / 2 - min / 2
     return sign === 1
-      ? values.map((value) => (value / 2 - min / 2) / range)
-      : values.map((value) => (max / 2 - value / 2) / range)
+      ? mapped(values, (value) => (value / 2 - min / 2) / range)
+      : mapped(values, (value) => (max / 2 - value / 2) / range)
   },
-  percentile: (values, sign, { count }) => places(values, sign).map((place) => place / (count - 1)),
-  rank: (values, sign) => places(values, sign).map((place) => place + 1),
+  percentile: (values, sign, { count }) => {
+    return mapped(places(values, sign), (place) => place / (count - 1))
+  },
+  rank: (values, sign) => mapped(places(values, sign), (place) => place + 1),
   'z-score': (values, sign, span) => {
     const mean = meanOf(values, span.count)
     const squares = sum(values, (value) => (value - mean) ** 2)
     const deviation = Math.sqrt(squares / (span.count - 1))
-    return values.map((value) => (sign * (value - mean)) / deviation)
+    return mapped(values, (value) => (sign * (value - mean)) / deviation)
   },
   vector: (values, sign) => {
     const norm = Math.sqrt(sum(values, (value) => value ** 2))
-    return values.map((value) => (sign === 1 ? value / norm : 1 - value / norm))
+    return mapped(values, (value) => (sign === 1 ? value / norm : 1 - value / norm))
   },
 }
 
 // Places from 0 (worst); ties share the lowest of their places.
 function places(values: Float64Array, sign: 1 | -1): Float64Array {
-  const turned = sign === 1 ? values : values.map((value) => -value)
-  const ladder = ladderOf(turned)
-  return turned.map((value) =>
-    Number.isNaN(value) ? NaN : (ladder.first[placeOf(ladder, value)] ?? NaN),
-  )
+  const turned = sign === 1 ? values : mapped(values, (value) => -value)
+  const ladder = ladderOf(turned, rounding)
+  return mapped(turned, (value) => ladder.first[placeOf(ladder, value)] ?? NaN)
+}
+
+function mapped(values: Float64Array, change: (value: number) => number): Float64Array {
+  const result = new Float64Array(values.length)
+  for (let i = 0; i < result.length; i++) {
+    const value = values[i] ?? NaN
+    result[i] = Number.isNaN(value) ? NaN : change(value)
+  }
+  return result
 }
 
 function neutralOf(normalisation: Normalisation, count: number): number {

@@ -37,7 +37,7 @@ export const LAND_FIELDS = [
     unit: '亩',
     kind: 'stock',
     aliases:
-      '供给工业用地面积|工业用地面积|工业用地|供地面积|供应土地面积|供给土地面积|已供应土地面积|已供应工业用地面积|已供工业用地面积|已供地面积|已供土地面积|供给面积|供应面积|土地供应面积|工业用地供应面积|项目用地面积|用地面积|industrial land|industrial land area|supplied land|land supplied|supplied industrial land area',
+      '供给工业用地|供应工业用地|已供工业用地|已供应工业用地|已供应土地|已供土地|已供地|供给工业用地面积|工业用地面积|工业用地|供地面积|供应土地面积|供给土地面积|已供应土地面积|已供应工业用地面积|已供工业用地面积|已供地面积|已供土地面积|供给面积|供应面积|土地供应面积|工业用地供应面积|项目用地面积|用地面积|industrial land|industrial land area|supplied land|land supplied|supplied industrial land area',
     caveat: {
       zh: '已供应的工业用地，不是规划面积，也不是起步区面积。',
       en: 'Industrial land supplied: neither the zone’s planned area nor its starter zone.',

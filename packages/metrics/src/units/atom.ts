@@ -16,7 +16,7 @@ export function atoms(dimension: Dimension, rows: readonly AtomRow[]): readonly 
     en,
     dimension,
     factor,
-    names: [id.toLowerCase(), ...names.split(' ')].filter((name) => name !== ''),
+    names: [id.toLowerCase(), en.toLowerCase(), ...names.split(' ')].filter((name) => name !== ''),
   }))
 }
 

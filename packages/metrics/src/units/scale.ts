@@ -13,7 +13,7 @@ const WRITTEN: readonly (readonly [power: number, names: string])[] = [
   [12, '万亿 trillion trillions tn trn'],
 ]
 
-// k, m, b and w mean a multiplier only beside money: m is also the metre, and "k persons" is not written.
+// A single letter means a multiplier only beside money: m is also the metre, and 10km² is not 10k m².
 const MONEY_ONLY = new Set(['k', 'm', 'b', 'w', 'tn', '10k', '100k'])
 
 export interface ScaleName {
@@ -34,8 +34,8 @@ const ENGLISH: Readonly<Record<number, string>> = {
   1: '10',
   2: '100',
   3: 'thousand',
-  4: '10k',
-  5: '100k',
+  4: '10,000',
+  5: '100,000',
   6: 'million',
   7: '10 million',
   8: '100 million',

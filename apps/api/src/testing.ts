@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import type { Upload } from './contract.ts'
+import { openDeps } from './server.ts'
+
+/** The API in process over a real migrated database in a folder of its own. */
+export async function openApi(settings: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'permu-test-'))
+  const config = readConfig({ PERMU_DATA: folder, PERMU_LOG: 'silent', ...settings })
+  if ('error' in config) throw new Error(config.error)
+  const deps = await openDeps(config)
+  const app = createApp(deps)
+
+  const request = (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost/api/v1${path}`, init)
+
+  async function get<T>(path: string): Promise<T> {
+    const response = await request(path)
+    const body: unknown = await response.json()
+    if (response.status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`)
+    return body as T
+  }
+
+  async function send(body: string | Uint8Array<ArrayBuffer>, query: string) {
+    const response = await request(`/uploads?${query}`, {
+      method: 'POST',
+      body,
+      headers: { prefer: 'wait=60', 'content-type': 'text/csv' },
+    })
+    return { status: response.status, upload: (await response.json()) as Upload }
+  }
+
+  async function close() {
+    await deps.intake.close()
+    await deps.store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  return { app, deps, folder, request, get, send, close }
+}
+
+export type Api = Awaited<ReturnType<typeof openApi>>
+
+/** GBK bytes of a text: the two-byte range of GB18030, turned round. */
+export function encodeGbk(text: string): Uint8Array<ArrayBuffer> {
+  const decoder = new TextDecoder('gb18030')
+  const codes = new Map<string, [number, number]>()
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail))
+      if (trail !== 0x7f && character.length === 1 && !codes.has(character)) {
+        codes.set(character, [lead, trail])
+      }
+    }
+  }
+  const bytes = [...text].flatMap((c) => {
+    if (c < '\u0080') return [c.charCodeAt(0)]
+    const pair = codes.get(c)
+    if (!pair) throw new Error(`not in GBK: ${c}`)
+    return pair
+  })
+  return Uint8Array.from(bytes)
+}

@@ -1,0 +1,23 @@
+import type { State } from '@permu/api/client'
+import type { Locale } from '#lib/i18n/index.ts'
+import type { Theme } from '#lib/preferences.ts'
+
+declare global {
+  namespace App {
+    interface Error {
+      status: number
+      message: string
+      code: string
+      requestId: string
+    }
+    interface Locals {
+      locale: Locale
+      theme: Theme
+    }
+    interface PageData {
+      locale: Locale
+      theme: Theme
+      state: State
+    }
+  }
+}

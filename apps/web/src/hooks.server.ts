@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit'
+import type { Handle, HandleFetch } from '@sveltejs/kit/hooks'
+import { API_URL } from '$app/env/private'
+import { isLocale } from '#lib/i18n/index.ts'
+import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
+
+// Preferences are no secret, and the product also runs on plain http inside an office network.
+const KEEP = { path: '/', maxAge: 31_536_000, sameSite: 'lax', secure: false } as const
+
+export const handle: Handle = ({ event, resolve }) => {
+  const { url, cookies, locals, request } = event
+  const lang = url.searchParams.get('lang')
+  const theme = url.searchParams.get('theme')
+  if (isLocale(lang)) cookies.set('lang', lang, KEEP)
+  if (isTheme(theme)) cookies.set('theme', theme, KEEP)
+  if (lang !== null || theme !== null) redirect(303, withoutPreferences(url))
+
+  const known = cookies.get('lang')
+  const chosen = cookies.get('theme')
+  locals.locale = isLocale(known) ? known : localeFromHeader(request.headers.get('accept-language'))
+  locals.theme = isTheme(chosen) ? chosen : 'auto'
+  const tongue = locals.locale === 'zh' ? 'zh-CN' : 'en'
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%permu.lang%', tongue).replace('%permu.theme%', locals.theme),
+  })
+}
+
+/** While a page is rendered, the API is asked directly: it may stand on another port. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+  const url = new URL(request.url)
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
+  const headers = new Headers(request.headers)
+  // The API refuses writes from foreign origins, and its own address is another one here.
+  headers.delete('origin')
+  const cookie = event.request.headers.get('cookie')
+  if (cookie !== null) headers.set('cookie', cookie)
+  return fetch(new Request(new URL(url.pathname + url.search, API_URL), { headers }))
+}

@@ -1,0 +1,92 @@
+import { parseUnit } from '@permu/metrics'
+import type { Locale } from '#lib/i18n/index.ts'
+
+interface Named {
+  readonly zh: string
+  readonly en: string
+}
+
+const TAGS: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
+const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A bilingual name in the reader's language; the other one where it is empty. */
+export function name(names: Named, locale: Locale): string {
+  return names[locale] || names.zh || names.en
+}
+
+/** Orders names as a Chinese dictionary does, numbers inside them by size. */
+export const compareNames = (a: string, b: string): number => collator.compare(a, b)
+
+function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(TAGS[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  formats.set(key, made)
+  return made
+}
+
+/** Decimals that leave about four figures: 12,345 · 123.4 · 12.34 · 1.234 · 0.1234. */
+export function digitsOf(value: number): number {
+  const size = Math.abs(value)
+  if (size === 0 || !Number.isFinite(size)) return 0
+  return Math.min(10, Math.max(0, 3 - Math.floor(Math.log10(size))))
+}
+
+/** One number of decimals for a whole column, so that figures stand under each other. */
+export function digitsOfColumn(values: readonly (number | null)[]): number {
+  const present = values.filter((value) => value !== null)
+  if (present.every((value) => Number.isInteger(value))) return 0
+  const sizes = present.map(Math.abs).sort((a, b) => a - b)
+  return Math.min(4, digitsOf(sizes[Math.floor(sizes.length / 2)] ?? 0))
+}
+
+export function formatNumber(value: number, locale: Locale, digits?: number): string {
+  const decimals = digits ?? (Number.isInteger(value) ? 0 : digitsOf(value))
+  return numberFormat(locale, decimals).format(value)
+}
+
+/** A unit as the reader's language writes it; one that a file brought and nobody knows stays as it is. */
+export function unitText(unit: string | null, locale: Locale): string {
+  if (unit === null) return locale === 'zh' ? '单位不明' : 'unit unknown'
+  if (unit === '1') return locale === 'zh' ? '比值' : 'ratio'
+  return parseUnit(unit)?.symbol[locale] ?? unit
+}
+
+/** A number with its unit, as in `31.02 万元/亩` or `12.3%`. */
+export function formatQuantity(
+  value: number,
+  unit: string | null,
+  options: { locale: Locale; digits?: number | undefined },
+): string {
+  const { locale, digits } = options
+  const number = formatNumber(value, locale, digits)
+  if (unit === '%' || unit === '‰') return locale === 'zh' ? number + unit : `${number} ${unit}`
+  return `${number} ${unitText(unit, locale)}`
+}
+
+/** A share of one as a percentage without decimals. */
+export function formatShare(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAGS[locale], { style: 'percent' }).format(share)
+}
+
+/** A moment as date and time in China, the same on the server and in every browser. */
+export function formatTime(iso: string, locale: Locale): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' }
+  return new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: 'Asia/Shanghai' }).format(
+    date,
+  )
+}
+
+export function formatBytes(bytes: number, locale: Locale): string {
+  const steps = ['B', 'KB', 'MB', 'GB']
+  const step = Math.min(3, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
+  const value = bytes / 1024 ** step
+  return `${formatNumber(value, locale, step === 0 ? 0 : 1)} ${steps[step] ?? 'B'}`
+}

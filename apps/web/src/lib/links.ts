@@ -1,0 +1,26 @@
+interface Cell {
+  readonly zone: string
+  readonly period: string
+  readonly indicator: string
+}
+
+function query(params: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) if (value) search.set(key, value)
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const traceHref = ({ zone, period, indicator }: Cell): string =>
+  `/trace${query({ zone, period, indicator })}`
+
+export const zoneHref = (id: string, period?: string): string =>
+  `/zones/${encodeURIComponent(id)}${query({ period })}`
+
+export const indicatorHref = (id: string, period?: string): string =>
+  `/indicators/${encodeURIComponent(id)}${query({ period })}`
+
+export const uploadHref = (id: string): string => `/data/${encodeURIComponent(id)}`
+
+export const compareHref = (zones: readonly string[], period?: string): string =>
+  `/compare${query({ zones: zones.join(','), period })}`

@@ -1,0 +1,82 @@
+import type { Board, BoardRow } from './board.ts'
+import type { RankState, Sort } from './state.ts'
+
+/** Rows drawn before «show all». */
+export const ROWS_SHOWN = 300
+
+/** Rows in the chosen order; a row without the value comes last in either direction. */
+export function sortRows(
+  board: Board,
+  sort: Sort | null,
+  compareNames: (a: string, b: string) => number,
+): readonly BoardRow[] {
+  if (sort === null) return board.rows
+  const sign = sort.descending ? -1 : 1
+  if (sort.key === 'name') return board.rows.toSorted((a, b) => sign * compareNames(a.name, b.name))
+  const k = board.criteria.findIndex(({ id }) => id === sort.key)
+  const value = (row: BoardRow) => (sort.key === 'rank' ? row.rank : (row.values[k] ?? null))
+  return board.rows.toSorted((a, b) => compareNumbers(value(a), value(b), sign))
+}
+
+function compareNumbers(a: number | null, b: number | null, sign: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return sign * (a - b)
+}
+
+/** Pinned rows first in their own group, then the rest, cut at {@link ROWS_SHOWN}. */
+export function layOut(rows: readonly BoardRow[], state: Pick<RankState, 'pins' | 'all'>) {
+  const pins = new Set(state.pins)
+  const pinned = rows.filter(({ zone }) => pins.has(zone))
+  const shown = state.all ? rows : rows.slice(0, ROWS_SHOWN)
+  return { pinned, shown, hidden: rows.length - shown.length }
+}
+
+/** The order after a click on a column: numbers start high, names and ranks start low. */
+export function nextSort(sort: Sort | null, key: string): Sort | null {
+  const start = key !== 'name' && key !== 'rank'
+  if (sort?.key !== key) return key === 'rank' ? null : { key, descending: start }
+  return sort.descending === start ? { key, descending: !start } : null
+}
+
+export interface Segment {
+  readonly criterion: number
+  readonly x: number
+  readonly width: number
+}
+
+/** The span that every row's bar shares, so that lengths compare: all parts below and above zero. */
+export function barSpan(rows: readonly BoardRow[]): { low: number; high: number } {
+  let low = 0
+  let high = 0
+  for (const { parts } of rows) {
+    let below = 0
+    let above = 0
+    for (const part of parts) {
+      if (part !== null && part < 0) below += part
+      else above += part ?? 0
+    }
+    low = Math.min(low, below)
+    high = Math.max(high, above)
+  }
+  return { low, high: high === low ? low + 1 : high }
+}
+
+/** The parts of a score laid end to end in percent of the span, negative ones to the left of zero. */
+export function segmentsOf(
+  parts: readonly (number | null)[],
+  { low, high }: { low: number; high: number },
+): Segment[] {
+  const scale = 100 / (high - low)
+  let left = -low * scale
+  let right = left
+  return parts.flatMap((part, criterion) => {
+    const width = Math.abs(part ?? 0) * scale
+    if (width === 0) return []
+    if ((part ?? 0) < 0) {
+      left -= width
+      return [{ criterion, x: left, width }]
+    }
+    right += width
+    return [{ criterion, x: right - width, width }]
+  })
+}
