@@ -1,4 +1,4 @@
-import { createInterner } from './interner.ts'
+import { Interner } from './interner.ts'
 import { cleanLabel } from './label.ts'
 import { joinPeriod, parsePeriod, type PeriodReading } from './period.ts'
 import type { Plan, PlanColumn, ZoneSeen } from './plan.ts'
@@ -17,7 +17,7 @@ export interface TextColumn {
 }
 
 export function createTextColumn(k: number, reader: TextReader): TextColumn {
-  const interner = createInterner()
+  const interner = new Interner()
   const texts: string[] = []
   const damaged: boolean[] = []
   function idOf(view: RecordView): number {

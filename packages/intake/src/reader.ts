@@ -7,7 +7,7 @@ import { recordTexts } from './records.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
 import { createRowJudge, type RowJudge } from './rows.ts'
 import { createStore, type Tally } from './store.ts'
-import { createTokenizer, type Tokenizer } from './tokenize.ts'
+import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
 export interface ReaderOptions {
@@ -60,7 +60,7 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
 }
 
 function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
-  return createTokenizer({
+  return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
     record: rows.record,
@@ -91,7 +91,7 @@ export function createRecordFinder(plan: Plan, row: number): RecordFinder {
   const normaliser = createNormaliser(plan)
   const reader: TextReader = createTextReader(normaliser.encoding, plan.delimiter === '，')
   let found: string[] | null = null
-  const tokenizer = createTokenizer({
+  const tokenizer = new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
     record(view) {

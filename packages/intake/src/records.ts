@@ -1,5 +1,5 @@
 import { createTextReader, type TextReader } from './decode.ts'
-import { createTokenizer, type RecordView } from './tokenize.ts'
+import { Tokenizer, type RecordView } from './tokenize.ts'
 
 /** One record as texts. */
 export interface TextRecord {
@@ -43,7 +43,7 @@ export interface SampleOptions {
 export function sampleRecords(bytes: Uint8Array, options: SampleOptions): TextRecord[] {
   const records: TextRecord[] = []
   const reader = createTextReader('utf-8', options.wide === true)
-  const tokenizer = createTokenizer({
+  const tokenizer = new Tokenizer({
     delimiter: options.delimiter,
     quote: options.quote === '' ? 0 : options.quote.charCodeAt(0),
     record(view) {

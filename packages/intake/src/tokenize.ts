@@ -1,3 +1,5 @@
+import { byteAt, copyInto } from './bytes.ts'
+
 /** One record inside `bytes`: cell `k` is `bytes[starts[k] … ends[k])`, without its quotes. */
 export interface RecordView {
   bytes: Uint8Array
@@ -15,16 +17,11 @@ export interface TokenizerOptions {
   /** 0 switches quoting off. */
   quote: number
   /** False ends the reading: no further record is given. */
-  record(view: RecordView): boolean | undefined
-  fault(code: 'unclosed-quote' | 'row-too-long', row: number, column: number): void
+  record(view: RecordView): boolean
+  fault(code: TokenizerFault, row: number, column: number): void
 }
 
-export interface Tokenizer {
-  push(chunk: Uint8Array): void
-  /** Gives the last record; true if the file did not end with a newline. */
-  end(): boolean
-  readonly rows: number
-}
+export type TokenizerFault = 'unclosed-quote' | 'stray-quote' | 'row-too-long'
 
 const RECORD_LIMIT = 2 * 1024 * 1024
 const QUOTED_LIMIT = RECORD_LIMIT / 2
@@ -44,239 +41,248 @@ const QUOTE_IN_QUOTED = 3
  * quote or a line end, so the bytes need not be decoded. A quote is special only where a field
  * begins; one that is never closed is taken literally, so it costs one cell and not the file.
  */
-export function createTokenizer(options: TokenizerOptions): Tokenizer {
-  const { delimiter } = options
-  const special = new Uint8Array(256)
-  special[delimiter] = special[LF] = special[CR] = 1
+export class Tokenizer {
+  private readonly options: TokenizerOptions
+  private readonly delimiter: number
+  private readonly special = new Uint8Array(256)
+  private readonly view: RecordView
+  private quote: number
+  private buffer: Uint8Array = new Uint8Array(0)
+  private carry = new Uint8Array(1024)
+  private used = 0
+  private at = 0
+  private state = FIELD_START
+  private recordStart = 0
+  private cellStart = 0
+  private cellKind = 0
+  private literalAt = -1
+  private retries = 0
+  private skipLf = false
+  private stopped = false
 
-  let quote = options.quote
-  let buffer: Uint8Array = new Uint8Array(0)
-  let carry = new Uint8Array(1024)
-  let used = 0
-  let at = 0
-  let state = FIELD_START
-  let recordStart = 0
-  let cellStart = 0
-  let cellKind = 0
-  let literalAt = -1
-  let retries = 0
-  let skipLf = false
-  let stopped = false
-  const view: RecordView = {
-    bytes: buffer,
-    starts: new Int32Array(64),
-    ends: new Int32Array(64),
-    kinds: new Uint8Array(64),
-    count: 0,
-    row: 1,
+  constructor(options: TokenizerOptions) {
+    this.options = options
+    this.delimiter = options.delimiter
+    this.quote = options.quote
+    this.special[options.delimiter] = this.special[LF] = this.special[CR] = 1
+    this.view = {
+      bytes: this.buffer,
+      starts: new Int32Array(64),
+      ends: new Int32Array(64),
+      kinds: new Uint8Array(64),
+      count: 0,
+      row: 1,
+    }
   }
 
-  function closeCell(end: number): void {
-    const k = view.count
-    if (k >= CELL_LIMIT) return
-    if (k === view.starts.length) growCells(view)
-    const bare = cellKind === 1 || cellKind === 2
-    view.starts[k] = bare ? cellStart + 1 : cellStart
-    view.ends[k] = bare ? end - 1 : end
-    view.kinds[k] = cellKind
-    view.count = k + 1
-    cellKind = 0
-    state = FIELD_START
+  push(chunk: Uint8Array): void {
+    for (let from = 0; from < chunk.length && !this.stopped; from += SLICE) {
+      this.load(chunk.subarray(from, from + SLICE))
+      this.scan()
+      this.guardLength()
+      this.keepRest()
+    }
   }
 
-  function closeRecord(): void {
-    view.bytes = buffer
-    if (options.record(view) === false) stopped = true
-    view.row++
-    view.count = 0
-    literalAt = -1
+  /** Gives the last record; true if the file did not end with a newline. */
+  end(): boolean {
+    while (!this.stopped && this.state === QUOTED) {
+      this.at = this.reopenLiterally()
+      this.scan()
+    }
+    if (this.stopped || this.used === this.recordStart) return false
+    this.closeCell(this.used)
+    this.closeRecord()
+    this.recordStart = this.used
+    return true
   }
 
-  /** Most cells: plain ones with a delimiter behind them. The last of a line is left to `scan`. */
-  function plainCells(start: number): number {
-    const bytes = buffer
-    const length = used
-    const { starts, ends, kinds } = view
+  private scan(): void {
+    let i = this.at
+    while (i < this.used && !this.stopped) {
+      if (this.state === FIELD_START) i = this.fieldStart(i)
+      else if (this.state === PLAIN) i = this.plainRest(i)
+      else if (this.state === QUOTED) i = this.quoted(i)
+      else i = this.afterQuote(i)
+    }
+    this.at = i
+  }
+
+  private fieldStart(i: number): number {
+    const byte = byteAt(this.buffer, i)
+    if (this.skipLf) {
+      this.skipLf = false
+      if (byte === LF) {
+        this.recordStart = i + 1
+        return i + 1
+      }
+    }
+    this.cellStart = i
+    if (byte === this.quote) return this.openQuote(i)
+    if (this.special[byte] === 1) return this.close(i)
+    if (this.view.count < this.view.starts.length) return this.plainCells(i)
+    this.state = PLAIN
+    return i + 1
+  }
+
+  private openQuote(i: number): number {
+    const literal = this.quote === 0 || i === this.literalAt
+    this.state = literal ? PLAIN : QUOTED
+    this.cellKind = literal ? 0 : 1
+    return i + 1
+  }
+
+  /** Most cells: plain ones with a delimiter behind them. The last of a line is left over. */
+  private plainCells(start: number): number {
+    const { buffer, used, special, delimiter, quote } = this
+    const { starts, ends, kinds } = this.view
     const room = starts.length
-    let count = view.count
+    let count = this.view.count
     let from = start
     let i = start
-    while (i < length && count < room && bytes[i] !== quote) {
-      while (i < length && special[bytes[i] ?? 0] === 0) i++
-      if (i === length || bytes[i] !== delimiter) break
+    while (i < used && count < room && buffer[i] !== quote) {
+      while (i < used && special[byteAt(buffer, i)] === 0) i++
+      if (i === used || buffer[i] !== delimiter) break
       starts[count] = from
       ends[count] = i
       kinds[count] = 0
       count++
       from = ++i
     }
-    view.count = count
-    cellStart = from
-    state = i > from ? PLAIN : FIELD_START
+    this.view.count = count
+    this.cellStart = from
+    this.state = i > from ? PLAIN : FIELD_START
     return i
   }
 
-  // One loop over all states: split up, it would carry its position through every call.
-  // eslint-disable-next-line complexity, max-lines-per-function
-  function scan(): void {
-    const bytes = buffer
-    const length = used
-    let i = at
-    while (i < length && !stopped) {
-      if (state === PLAIN) {
-        while (i < length && special[bytes[i] ?? 0] === 0) i++
-        if (i === length) break
-      } else if (state === QUOTED) {
-        const limit = Math.min(length, cellStart + QUOTED_LIMIT)
-        while (i < limit && bytes[i] !== quote) i++
-        if (i < limit) {
-          state = QUOTE_IN_QUOTED
-          i++
-          continue
-        }
-        if (i < cellStart + QUOTED_LIMIT) break
-        i = reopenLiterally()
-        continue
-      } else if (state === FIELD_START) {
-        const byte = bytes[i] ?? 0
-        if (skipLf) {
-          skipLf = false
-          if (byte === LF) {
-            i++
-            recordStart = i
-            cellStart = i
-            continue
-          }
-        }
-        cellStart = i
-        if (byte === quote) {
-          const literal = quote === 0 || i === literalAt
-          state = literal ? PLAIN : QUOTED
-          cellKind = literal ? 0 : 1
-          i++
-          continue
-        }
-        if (special[byte] === 0) {
-          if (view.count < view.starts.length) i = plainCells(i)
-          else {
-            state = PLAIN
-            i++
-          }
-          continue
-        }
-      } else {
-        const byte = bytes[i] ?? 0
-        if (byte === quote) {
-          state = QUOTED
-          cellKind = 2
-          i++
-          continue
-        }
-        if (special[byte] === 0) {
-          if (hasNewline(bytes, cellStart, i)) i = reopenLiterally()
-          else {
-            state = PLAIN
-            cellKind = 3
-          }
-          continue
-        }
-      }
-      closeCell(i)
-      const byte = bytes[i] ?? 0
-      i++
-      cellStart = i
-      if (byte !== delimiter) {
-        skipLf = byte === CR
-        closeRecord()
-        recordStart = i
-      }
+  private plainRest(start: number): number {
+    let i = start
+    while (i < this.used && this.special[byteAt(this.buffer, i)] === 0) i++
+    return i === this.used ? i : this.close(i)
+  }
+
+  private quoted(start: number): number {
+    const { buffer, quote } = this
+    const limit = Math.min(this.used, this.cellStart + QUOTED_LIMIT)
+    let i = start
+    while (i < limit && buffer[i] !== quote) i++
+    if (i < limit) {
+      this.state = QUOTE_IN_QUOTED
+      return i + 1
     }
-    at = i
+    return i < this.cellStart + QUOTED_LIMIT ? i : this.reopenLiterally()
+  }
+
+  private afterQuote(i: number): number {
+    const byte = byteAt(this.buffer, i)
+    if (byte === this.quote) {
+      this.state = QUOTED
+      this.cellKind = 2
+      return i + 1
+    }
+    if (this.special[byte] === 1) return this.close(i)
+    // A quote that closes lines later in the middle of a text was opened by mistake.
+    if (hasNewline(this.buffer, this.cellStart, i)) return this.reopenLiterally()
+    if (byte !== 0x20 && byte !== 0x09) this.tell('stray-quote')
+    this.state = PLAIN
+    this.cellKind = 3
+    return i
   }
 
   /** Takes the opening quote of the current cell as a plain character; reading resumes there. */
-  function reopenLiterally(): number {
-    options.fault('unclosed-quote', view.row, view.count + 1)
-    if (++retries > RETRY_LIMIT) quote = 0
-    literalAt = cellStart
-    cellKind = 0
-    state = FIELD_START
-    return cellStart
+  private reopenLiterally(): number {
+    this.tell('unclosed-quote')
+    if (++this.retries > RETRY_LIMIT) this.quote = 0
+    this.literalAt = this.cellStart
+    this.cellKind = 0
+    this.state = FIELD_START
+    return this.cellStart
   }
 
-  function guardLength(): void {
-    if (stopped || used - recordStart <= RECORD_LIMIT) return
-    options.fault('row-too-long', view.row, view.count + 1)
-    stopped = true
+  private tell(code: TokenizerFault): void {
+    this.options.fault(code, this.view.row, this.view.count + 1)
+  }
+
+  private close(i: number): number {
+    const byte = byteAt(this.buffer, i)
+    this.closeCell(i)
+    this.cellStart = i + 1
+    if (byte !== this.delimiter) {
+      this.skipLf = byte === CR
+      this.closeRecord()
+      this.recordStart = i + 1
+    }
+    return i + 1
+  }
+
+  private closeCell(end: number): void {
+    const { view, cellKind } = this
+    const k = view.count
+    this.state = FIELD_START
+    this.cellKind = 0
+    if (k >= CELL_LIMIT) return
+    if (k === view.starts.length) growCells(view)
+    const bare = cellKind === 1 || cellKind === 2 ? 1 : 0
+    view.starts[k] = this.cellStart + bare
+    view.ends[k] = end - bare
+    view.kinds[k] = cellKind
+    view.count = k + 1
+  }
+
+  private closeRecord(): void {
+    this.view.bytes = this.buffer
+    if (!this.options.record(this.view)) this.stopped = true
+    this.view.row++
+    this.view.count = 0
+    this.literalAt = -1
+  }
+
+  private guardLength(): void {
+    if (this.stopped || this.used - this.recordStart <= RECORD_LIMIT) return
+    this.tell('row-too-long')
+    this.stopped = true
+  }
+
+  private load(chunk: Uint8Array): void {
+    if (this.used === 0) {
+      this.buffer = chunk
+      this.used = chunk.length
+      return
+    }
+    this.reserve(this.used + chunk.length)
+    this.carry.set(chunk, this.used)
+    this.buffer = this.carry
+    this.used += chunk.length
   }
 
   // What is left of an unfinished record is copied, for the host may reuse its chunk.
-  function keepRest(): void {
-    const rest = used - recordStart
-    if (buffer === carry) carry.copyWithin(0, recordStart, used)
+  private keepRest(): void {
+    const { buffer, recordStart, used } = this
+    if (buffer === this.carry) this.carry.copyWithin(0, recordStart, used)
     else {
-      reserve(rest)
-      carry.set(buffer.subarray(recordStart, used))
+      this.reserve(used - recordStart)
+      this.carry.set(buffer.subarray(recordStart, used))
     }
-    buffer = carry
-    used = rest
-    shift(recordStart)
+    this.buffer = this.carry
+    this.used = used - recordStart
+    this.shift(recordStart)
   }
 
-  function load(chunk: Uint8Array): void {
-    if (used === 0) {
-      buffer = chunk
-      used = chunk.length
-      return
+  private reserve(size: number): void {
+    if (size <= this.carry.length) return
+    this.carry = copyInto(new Uint8Array(Math.max(size, this.carry.length * 2)), this.carry)
+  }
+
+  private shift(by: number): void {
+    this.at -= by
+    this.cellStart -= by
+    this.recordStart = 0
+    if (this.literalAt >= 0) this.literalAt -= by
+    const { starts, ends, count } = this.view
+    for (let k = 0; k < count; k++) {
+      starts[k] = (starts[k] ?? 0) - by
+      ends[k] = (ends[k] ?? 0) - by
     }
-    reserve(used + chunk.length)
-    carry.set(chunk, used)
-    buffer = carry
-    used += chunk.length
-  }
-
-  function reserve(size: number): void {
-    if (size <= carry.length) return
-    const larger = new Uint8Array(Math.max(size, carry.length * 2))
-    larger.set(carry)
-    carry = larger
-  }
-
-  function shift(by: number): void {
-    at -= by
-    cellStart -= by
-    recordStart -= by
-    if (literalAt >= 0) literalAt -= by
-    for (let k = 0; k < view.count; k++) {
-      view.starts[k] = (view.starts[k] ?? 0) - by
-      view.ends[k] = (view.ends[k] ?? 0) - by
-    }
-  }
-
-  return {
-    push(chunk) {
-      if (stopped || chunk.length === 0) return
-      for (let from = 0; from < chunk.length; from += SLICE) {
-        load(chunk.subarray(from, from + SLICE))
-        scan()
-        guardLength()
-        keepRest()
-      }
-    },
-    end() {
-      while (!stopped && state === QUOTED) {
-        at = reopenLiterally()
-        scan()
-      }
-      if (stopped || used === recordStart) return false
-      closeCell(used)
-      closeRecord()
-      recordStart = used
-      return true
-    },
-    get rows() {
-      return view.row - 1
-    },
   }
 }
 
@@ -292,9 +298,4 @@ function growCells(view: RecordView): void {
   view.starts = copyInto(new Int32Array(size), view.starts)
   view.ends = copyInto(new Int32Array(size), view.ends)
   view.kinds = copyInto(new Uint8Array(size), view.kinds)
-}
-
-function copyInto<A extends Int32Array | Uint8Array>(target: A, source: A): A {
-  target.set(source)
-  return target
 }

@@ -1,3 +1,4 @@
+import { copyInto } from './bytes.ts'
 import type { ProblemLog } from './problem-log.ts'
 
 /** A value column as the sums see it. */
@@ -7,21 +8,17 @@ export interface SummedColumn {
   additive: boolean
 }
 
-/** A row that sums up others, kept until the end of the file, where it can be checked. */
+/** A row that sums up others. */
 export interface TotalRow {
   row: number
   text: string
+  /** Of the rows since the last such row, rather than of all. */
   section: boolean
-  /** The period of each column's value. */
+  /** The period of each column's value; -1 where it has none. */
   periods: number[]
   /** NaN where the row has no value. */
   values: number[]
   decimals: number[]
-}
-
-interface Pending extends TotalRow {
-  before: Sum[]
-  since: Sum[]
 }
 
 interface Sum {
@@ -30,106 +27,109 @@ interface Sum {
   gaps: number
 }
 
-/** Adds up the value columns by period and compares the total rows with the sums. */
-export interface Totals {
-  /** Makes room for a period; its sums begin at `sums[base]`. */
-  at(period: number): void
-  /** By period and column; the hot loop adds to it. */
-  sums: Float64Array
-  base: number
-  gap(column: number): void
-  total(row: TotalRow): void
-  end(): void
+interface Pending extends TotalRow {
+  before: Sum[]
+  since: Sum[]
 }
 
 const KEPT = 500
 
-export function createTotals(columns: SummedColumn[], log: ProblemLog): Totals {
-  const width = columns.length
-  let rows = new Int32Array(64)
-  let gaps = new Int32Array(width * 64)
-  let sectionStart = new Map<number, Sum>()
-  const pending: Pending[] = []
+/** Adds up the value columns by period and compares the total rows with the sums. */
+export class Totals {
+  /** By period and column; the hot loop adds to it, from `base` on. */
+  sums: Float64Array
+  base = 0
+  private readonly columns: SummedColumn[]
+  private readonly log: ProblemLog
+  private readonly width: number
+  private rows = new Int32Array(64)
+  private gaps: Int32Array
+  private sectionStart = new Map<number, Sum>()
+  private readonly pending: Pending[] = []
 
-  function reserve(period: number): void {
-    const size = Math.max(period + 1, rows.length * 2)
-    rows = copied(new Int32Array(size), rows)
-    gaps = copied(new Int32Array(size * width), gaps)
-    totals.sums = copied(new Float64Array(size * width), totals.sums)
+  constructor(columns: SummedColumn[], log: ProblemLog) {
+    this.columns = columns
+    this.log = log
+    this.width = columns.length
+    this.sums = new Float64Array(this.width * 64)
+    this.gaps = new Int32Array(this.width * 64)
   }
 
-  function current(period: number, k: number): Sum {
-    const at = period * width + k
-    const gap = gaps[at] ?? 0
-    return { sum: totals.sums[at] ?? 0, rows: (rows[period] ?? 0) - gap, gaps: gap }
+  /** Begins a row of a period. */
+  at(period: number): void {
+    if (period >= this.rows.length) this.reserve(period)
+    this.rows[period] = (this.rows[period] ?? 0) + 1
+    this.base = period * this.width
   }
 
-  function sinceSection(period: number, k: number): Sum {
-    const now = current(period, k)
-    const start = sectionStart.get(period * width + k)
+  /** The current row has no value in a column. */
+  gap(column: number): void {
+    const at = this.base + column
+    this.gaps[at] = (this.gaps[at] ?? 0) + 1
+  }
+
+  /** Kept until the end of the file, for totals may stand above what they sum up. */
+  total(row: TotalRow): void {
+    const before = row.periods.map((period, k) => this.current(period, k))
+    const since = row.periods.map((period, k) => this.sinceSection(period, k))
+    const kept = { ...row, before, since }
+    if (this.pending.length < KEPT) this.pending.push(kept)
+    else this.check(kept)
+    const starts = row.periods.map((period, k): [number, Sum] => [
+      period * this.width + k,
+      this.current(period, k),
+    ])
+    this.sectionStart = new Map(starts)
+  }
+
+  end(): void {
+    for (const total of this.pending) this.check(total)
+  }
+
+  private reserve(period: number): void {
+    const size = Math.max(period + 1, this.rows.length * 2)
+    this.rows = copyInto(new Int32Array(size), this.rows)
+    this.gaps = copyInto(new Int32Array(size * this.width), this.gaps)
+    this.sums = copyInto(new Float64Array(size * this.width), this.sums)
+  }
+
+  private current(period: number, k: number): Sum {
+    const at = period * this.width + k
+    const gaps = this.gaps[at] ?? 0
+    return { sum: this.sums[at] ?? 0, rows: (this.rows[period] ?? 0) - gaps, gaps }
+  }
+
+  private sinceSection(period: number, k: number): Sum {
+    const now = this.current(period, k)
+    const start = this.sectionStart.get(period * this.width + k)
     if (start === undefined) return now
     return { sum: now.sum - start.sum, rows: now.rows - start.rows, gaps: now.gaps - start.gaps }
   }
 
-  function check(total: Pending): void {
-    for (const [k, column] of columns.entries()) {
-      const value = total.values[k] ?? NaN
-      const period = total.periods[k] ?? -1
-      if (!column.additive || Number.isNaN(value) || period < 0) continue
-      const before = total.before[k]
-      const since = total.since[k]
-      const final = current(period, k)
-      const sums = [before, since, final].filter((sum): sum is Sum => (sum?.rows ?? 0) > 0)
-      const digits = total.decimals[k] ?? 0
-      if (sums.length === 0 || sums.some((sum) => agrees(value, sum, digits))) continue
-      const shown = total.section ? since : before
-      tell(total, column, { value, sum: shown !== undefined && shown.rows > 0 ? shown : final })
+  private check(total: Pending): void {
+    for (const [k, column] of this.columns.entries()) {
+      if (column.additive) this.checkColumn(total, column, k)
     }
   }
 
-  function tell(total: Pending, column: SummedColumn, found: { value: number; sum: Sum }): void {
-    const sum = Number(found.sum.sum.toPrecision(15))
-    log.report('total-mismatch', {
+  private checkColumn(total: Pending, column: SummedColumn, k: number): void {
+    const { [k]: value = NaN } = total.values
+    const { [k]: period = -1 } = total.periods
+    if (Number.isNaN(value) || period < 0) return
+    const { [k]: digits = 0 } = total.decimals
+    const final = this.current(period, k)
+    const sums = [total.section ? total.since[k] : total.before[k], total.since[k], final]
+    const filled = sums.filter((sum): sum is Sum => sum !== undefined && sum.rows > 0)
+    const [shown] = filled
+    if (shown === undefined || filled.some((sum) => agrees(value, sum, digits))) return
+    this.log.report('total-mismatch', {
       row: total.row,
       column: column.index,
       header: column.header,
       text: total.text,
-      params: { total: found.value, sum, rows: found.sum.rows },
+      params: { total: value, sum: Number(shown.sum.toPrecision(15)), rows: shown.rows },
     })
   }
-
-  const totals: Totals = {
-    sums: new Float64Array(width * 64),
-    base: 0,
-    at(period) {
-      if (period >= rows.length) reserve(period)
-      rows[period] = (rows[period] ?? 0) + 1
-      totals.base = period * width
-    },
-    gap(column) {
-      const at = totals.base + column
-      gaps[at] = (gaps[at] ?? 0) + 1
-    },
-    total(row) {
-      const before = row.periods.map((period, k) => current(period, k))
-      const since = row.periods.map((period, k) => sinceSection(period, k))
-      const kept = { ...row, before, since }
-      if (pending.length < KEPT) pending.push(kept)
-      else check(kept)
-      sectionStart = new Map(
-        row.periods.map((period, k) => [period * width + k, current(period, k)]),
-      )
-    },
-    end() {
-      pending.forEach(check)
-    },
-  }
-  return totals
-}
-
-function copied<A extends Int32Array | Float64Array>(target: A, source: A): A {
-  target.set(source)
-  return target
 }
 
 // Parts and total are rounded on their own, so decimals may differ by a few units of the last one.

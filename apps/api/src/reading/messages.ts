@@ -27,7 +27,7 @@ export type ReadingMessage =
   | { kind: 'block'; block: PackedRows }
   | { kind: 'problems'; problems: Problem[]; dropped: number }
   | { kind: 'progress'; bytes: number; rows: number }
-  | { kind: 'end'; summary: Summary; zones: ZoneSeen[]; periods: string[] }
+  | { kind: 'end'; plan: Plan; summary: Summary; zones: ZoneSeen[]; periods: string[] }
   | { kind: 'unreadable'; plan: Plan }
 
 export const MAX_IN_FLIGHT = 16

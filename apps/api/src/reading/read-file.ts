@@ -35,7 +35,8 @@ function handlersFor(receiver: Receiver, result: Partial<ReadingResult>, gate: I
     },
     problems: ({ problems, dropped }) => receiver.problems(problems, dropped),
     progress: async ({ bytes, rows }) => receiver.progress(bytes, rows),
-    end: async ({ summary, zones, periods }) => {
+    end: async ({ plan, summary, zones, periods }) => {
+      result.plan = plan
       result.read = { summary, zones, periods }
     },
     unreadable: async ({ plan }) => {

@@ -7,6 +7,7 @@ import {
   type InspectOptions,
   type Plan,
   type Problem,
+  type Sink,
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
 import { createBuckets } from './buckets.ts'
@@ -63,21 +64,28 @@ async function eachChunk(path: string, take: (chunk: Uint8Array) => void) {
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) take(chunk)
 }
 
-async function probeFile(task: ReadingTask): Promise<Plan> {
-  const probe = createProbe()
-  await eachChunk(task.path, probe.push)
-  const known = new Map(task.knownFields)
-  const lookup: InspectOptions['matchField'] = (label) => {
+type Lookup = NonNullable<InspectOptions['matchField']>
+
+/** Fields by label: built in, or made by earlier files. */
+function lookupOf(knownFields: ReadingTask['knownFields']): Lookup {
+  const known = new Map(knownFields)
+  return (label) => {
     const builtIn = matchField(label)
     if (builtIn) return { id: builtIn.id, unit: builtIn.unit?.id ?? null }
     const id = known.get(label)
     return id === undefined ? null : { id }
   }
+}
+
+async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
+  const probe = createProbe()
+  await eachChunk(task.path, probe.push)
   return inspect(probe.end(), { ...task.options, matchField: lookup })
 }
 
 async function run(task: ReadingTask) {
-  const plan = await probeFile(task)
+  const lookup = lookupOf(task.knownFields)
+  const plan = await probeFile(task, lookup)
   if (!plan.readable) {
     send({ kind: 'unreadable', plan })
     return
@@ -86,7 +94,7 @@ async function run(task: ReadingTask) {
   const gate = new Int32Array(task.inFlight)
   const problems = createProblems()
   let told = 0
-  const reader = createReader(plan, {
+  const sink: Sink = {
     block: (block) => buckets.add(block),
     problem: problems.add,
     progress: (bytes, rows) => {
@@ -94,13 +102,16 @@ async function run(task: ReadingTask) {
       told = rows
       send({ kind: 'progress', bytes, rows })
     },
-  })
+  }
+  const reader = createReader(plan, sink, { matchField: lookup })
   const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
   await eachChunk(task.path, reader.push)
   const summary = reader.end()
   buckets.end()
   problems.flush()
-  send({ kind: 'end', summary, zones: [...reader.zones], periods: [...reader.periods] })
+  const slots = [...reader.slots]
+  const found = { zones: [...reader.zones], periods: [...reader.periods] }
+  send({ kind: 'end', plan: { ...plan, slots }, summary, ...found })
 }
 
 if (isTask(workerData)) await run(workerData)

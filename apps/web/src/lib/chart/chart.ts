@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ECharts } from './echarts.ts'
-import type { ChartPoint } from './points.ts'
+import type { ChartPoint, PlacedPoint } from './points.ts'
 import { readTokens, themeOf } from './theme.ts'
 
 /** A point under the pointer or the keyboard, with its place in the plot in pixels. */
@@ -11,55 +11,99 @@ export interface Pointed extends ChartPoint {
 
 export interface ChartEvents {
   hover(pointed: Pointed | null): void
-  select?(point: ChartPoint): void
+  select?: ((point: ChartPoint) => void) | undefined
 }
 
 export interface ChartHandle {
   /** To be used as `{@attach handle.attach}` on the element the plot fills. */
-  attach(element: HTMLElement): () => void
+  readonly attach: (element: HTMLElement) => () => void
   update(option: EChartsOption): void
-  /** Marks one point as the pointer would; null takes the mark away. */
-  point(point: ChartPoint | null): void
+  /** Marks a point as the pointer would and tells where it is; null takes the mark away. */
+  point(point: PlacedPoint | null): void
 }
 
-interface MouseEvent {
+interface PointerEvent {
   readonly seriesIndex?: number
   readonly dataIndex: number
   readonly event?: { readonly offsetX: number; readonly offsetY: number }
 }
 
 function listen(chart: ECharts, events: ChartEvents): void {
-  const at = ({ seriesIndex, dataIndex }: MouseEvent): ChartPoint | null =>
-    seriesIndex === undefined ? null : { seriesIndex, dataIndex }
-  chart.on('mousemove', (event: MouseEvent) => {
-    const point = at(event)
-    if (!point) return
-    events.hover({ ...point, left: event.event?.offsetX ?? 0, top: event.event?.offsetY ?? 0 })
+  chart.on('mousemove', ({ seriesIndex, dataIndex, event }: PointerEvent) => {
+    if (seriesIndex === undefined) return
+    events.hover({ seriesIndex, dataIndex, left: event?.offsetX ?? 0, top: event?.offsetY ?? 0 })
   })
-  chart.on('globalout', () => events.hover(null))
   chart.on('mouseout', () => events.hover(null))
-  chart.on('click', (event: MouseEvent) => {
-    const point = at(event)
-    if (point) events.select?.(point)
+  chart.on('globalout', () => events.hover(null))
+  chart.on('click', ({ seriesIndex, dataIndex }: PointerEvent) => {
+    if (seriesIndex !== undefined) events.select?.({ seriesIndex, dataIndex })
   })
 }
 
-function placeOf(chart: ECharts, point: ChartPoint): Pointed {
-  const series: unknown = chart.getOption()['series']
-  const one: unknown = Array.isArray(series) ? series[point.seriesIndex] : null
-  const data: unknown = typeof one === 'object' && one !== null ? Reflect.get(one, 'data') : null
-  const datum: unknown = Array.isArray(data) ? data[point.dataIndex] : null
-  const value: unknown =
-    typeof datum === 'object' && datum !== null && !Array.isArray(datum)
-      ? Reflect.get(datum, 'value')
-      : datum
-  const horizontal = typeof one === 'object' && one !== null && Reflect.get(one, 'encode')
-  const pair = Array.isArray(value)
-    ? value.map(Number)
-    : horizontal
-      ? [Number(value), point.dataIndex]
-      : [point.dataIndex, Number(value)]
-  const pixel = chart.convertToPixel({ seriesIndex: point.seriesIndex }, pair)
-  const [left = 0, top = 0] = Array.isArray(pixel) ? pixel : []
-  return { ...point, left, top }
+function placeOf(chart: ECharts, point: PlacedPoint): Pointed {
+  const pixel: unknown = chart.convertToPixel({ gridIndex: 0 }, [...point.at])
+  const [left, top] = Array.isArray(pixel) ? pixel.map(Number) : []
+  return { ...point, left: left ?? 0, top: top ?? 0 }
+}
+
+/** Follows the size of the element and, where the theme is automatic, the system's light or dark. */
+function follow(element: HTMLElement, chart: ECharts): () => void {
+  const sizes = new ResizeObserver(() => chart.resize())
+  sizes.observe(element)
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const recolour = () => chart.setTheme(themeOf(readTokens(element)))
+  dark.addEventListener('change', recolour)
+  return () => {
+    sizes.disconnect()
+    dark.removeEventListener('change', recolour)
+  }
+}
+
+/** The only code that touches ECharts in a page; the library itself is loaded when a chart is shown. */
+export function createChart(events: ChartEvents): ChartHandle {
+  let chart: ECharts | null = null
+  let wanted: EChartsOption = {}
+  let marked: ChartPoint | null = null
+
+  const draw = () => {
+    chart?.setOption({ ...wanted, tooltip: { show: false } }, { replaceMerge: ['series'] })
+  }
+  const mark = (type: 'highlight' | 'downplay', point: ChartPoint) => {
+    const { seriesIndex, dataIndex } = point
+    chart?.dispatchAction({ type, seriesIndex, dataIndex })
+  }
+
+  const attach = (element: HTMLElement) => {
+    let stop = () => {}
+    let gone = false
+    void import('./echarts.ts').then(({ init }) => {
+      if (gone) return
+      chart = init(element, themeOf(readTokens(element)), { renderer: 'canvas' })
+      chart.on('finished', () => element.setAttribute('data-chart-ready', ''))
+      listen(chart, events)
+      draw()
+      stop = follow(element, chart)
+    })
+    return () => {
+      gone = true
+      stop()
+      chart?.dispose()
+      chart = null
+    }
+  }
+
+  return {
+    attach,
+    update(option) {
+      wanted = option
+      draw()
+    },
+    point(point) {
+      if (marked) mark('downplay', marked)
+      marked = point
+      if (!chart || !point) return events.hover(null)
+      mark('highlight', point)
+      events.hover(placeOf(chart, point))
+    },
+  }
 }

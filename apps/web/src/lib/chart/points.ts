@@ -6,29 +6,42 @@ export interface ChartPoint {
   readonly dataIndex: number
 }
 
-interface DrawnSeries {
-  readonly silent?: boolean
-  readonly data?: unknown
+/** A point with its coordinates on the axes (a category counts from 0). */
+export interface PlacedPoint extends ChartPoint {
+  readonly at: readonly [number, number]
 }
 
-function isDrawn(series: unknown): series is DrawnSeries {
-  return typeof series === 'object' && series !== null
+function property(thing: unknown, key: string): unknown {
+  return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined
 }
 
-function isPresent(datum: unknown): boolean {
-  if (datum === null || datum === undefined || datum === '-') return false
-  if (typeof datum !== 'object' || Array.isArray(datum)) return true
-  const value: unknown = Reflect.get(datum, 'value')
-  return value !== null && value !== undefined && value !== '-'
+function valueOf(datum: unknown): unknown {
+  return typeof datum === 'object' && !Array.isArray(datum) ? property(datum, 'value') : datum
+}
+
+function isCategory(axis: unknown): boolean {
+  return property(Array.isArray(axis) ? axis[0] : axis, 'type') === 'category'
+}
+
+function placed(value: unknown, index: number, sideways: boolean): [number, number] | null {
+  if (Array.isArray(value)) {
+    const [x, y] = value.map(Number)
+    return x === undefined || y === undefined || Number.isNaN(x + y) ? null : [x, y]
+  }
+  if (typeof value !== 'number' || Number.isNaN(value)) return null
+  return sideways ? [value, index] : [index, value]
 }
 
 /** All points a reader can walk with the arrow keys, in drawing order; silent series are decoration. */
-export function pointsOf(option: EChartsOption): ChartPoint[] {
+export function pointsOf(option: EChartsOption): PlacedPoint[] {
   const series: unknown[] = Array.isArray(option.series) ? option.series : [option.series]
+  const sideways = isCategory(option.yAxis)
   return series.flatMap((one, seriesIndex) => {
-    if (!isDrawn(one) || one.silent === true || !Array.isArray(one.data)) return []
-    return one.data.flatMap((datum: unknown, dataIndex) =>
-      isPresent(datum) ? [{ seriesIndex, dataIndex }] : [],
-    )
+    const data = property(one, 'data')
+    if (property(one, 'silent') === true || !Array.isArray(data)) return []
+    return data.flatMap((datum: unknown, dataIndex) => {
+      const at = placed(valueOf(datum), dataIndex, sideways)
+      return at ? [{ seriesIndex, dataIndex, at }] : []
+    })
   })
 }

@@ -78,15 +78,15 @@ export function buildBoard(
     zones: chosen.length,
   }
   if ('error' in ranking) {
-    const shown = describe(table, criteria, choices)
+    const shown = describe(values, criteria, [])
     return { ...board, fault: ranking.error, criteria: shown, rows: [], excluded: [] }
   }
   return {
     ...board,
     fault: null,
-    criteria: describe(table, criteria, choices, ranking.flat),
+    criteria: describe(values, criteria, ranking.flat),
     rows: rowsOf(table, criteria, ranking),
-    excluded: excludedOf(table, ranking),
+    excluded: excludedOf(table, criteria, ranking),
   }
 }
 
@@ -138,12 +138,11 @@ function criterionOf(table: Table, choice: Choice): Criterion[] {
 }
 
 function describe(
-  { values }: Table,
+  values: Values,
   criteria: readonly Criterion[],
-  ...[choices, flat = []]: [readonly Choice[], (readonly number[])?]
+  flat: readonly number[],
 ): BoardCriterion[] {
-  const known = choices.filter(({ id }) => criteria.some((criterion) => criterion.id === id))
-  const shares = sharesOf(known)
+  const shares = sharesOf(criteria)
   return criteria.flatMap(({ id, weight, better }, k) => {
     const quantity = values.indicators.find((one) => one.id === id)
     if (!quantity) return []
@@ -174,10 +173,14 @@ function rowsOf(table: Table, criteria: readonly Criterion[], ranking: Ranking):
   })
 }
 
-function excludedOf(table: Table, ranking: Ranking): ExcludedZone[] {
+function excludedOf(
+  table: Table,
+  criteria: readonly Criterion[],
+  ranking: Ranking,
+): ExcludedZone[] {
   const gaps = new Map<number, Gap[]>()
   for (const { zone, criterion, reason } of ranking.excluded) {
-    const id = Array.from(table.values.indicators)[criterion]?.id ?? ''
+    const id = criteria[criterion]?.id ?? ''
     const fields = gapAt(table, table.chosen[zone] ?? -1, id)?.fields ?? []
     gaps.set(zone, [...(gaps.get(zone) ?? []), { criterion, reason, fields }])
   }

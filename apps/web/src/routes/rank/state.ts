@@ -44,7 +44,7 @@ const LARGEST_WEIGHT = 1_000_000
 export function parseState(params: URLSearchParams): RankState {
   return {
     period: textOf(params, 'y'),
-    criteria: readCriteria(params),
+    criteria: criteriaFrom(params),
     normalise: readNormalise(params.get('n')),
     missing: params.get('miss') === 'reweight' ? 'reweight' : 'exclude',
     type: textOf(params, 'type'),
@@ -83,8 +83,11 @@ export function printCriteria(criteria: readonly Choice[]): string {
     .join(',')
 }
 
-// The form that works without scripts sends one field a weight (`w:id`) beside the list itself.
-function readCriteria(params: URLSearchParams): Choice[] | null {
+/**
+ * The criteria of an address; null where it names none. The form that works without scripts sends
+ * `w:id`, `b:id`, `add` and `drop` beside the list.
+ */
+export function criteriaFrom(params: URLSearchParams): Choice[] | null {
   const list = params.get('w')
   if (list === null) return null
   const dropped = new Set(params.getAll('drop'))

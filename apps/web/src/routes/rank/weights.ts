@@ -4,7 +4,7 @@ import type { Choice } from './state.ts'
 const WHOLE = 100
 
 /** Shares in percent that sum to 100; all zero where the weights cannot be used. */
-export function sharesOf(criteria: readonly Choice[]): number[] {
+export function sharesOf(criteria: readonly Pick<Choice, 'weight'>[]): number[] {
   const shares = weightShares(criteria.map(({ weight }) => weight))
   return 'error' in shares ? criteria.map(() => 0) : Array.from(shares, (share) => share * WHOLE)
 }

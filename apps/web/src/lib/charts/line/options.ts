@@ -1,0 +1,49 @@
+import type { EChartsOption } from 'echarts'
+import { GRID, axisTitle, shortName, tickLabel, type AxisQuantity } from '#lib/charts/axis.ts'
+import type { Locale } from '#lib/i18n/index.ts'
+
+export interface Line {
+  readonly name: string
+  /** One value a period; null leaves a gap. */
+  readonly values: readonly (number | null)[]
+}
+
+export interface LineInput {
+  readonly periods: readonly string[]
+  readonly lines: readonly Line[]
+  readonly quantity: AxisQuantity
+  readonly locale: Locale
+  /** Ranks: 1 stands on top. */
+  readonly inverse?: boolean
+}
+
+/** One line a zone over the periods; each line carries its name at its end. */
+export function lineOptions(input: LineInput): EChartsOption {
+  const { periods, lines, quantity, locale, inverse = false } = input
+  const named = lines.length > 1
+  return {
+    animation: false,
+    grid: { ...GRID, right: named ? 120 : 24 },
+    xAxis: { type: 'category', data: [...periods], boundaryGap: false, axisTick: { show: false } },
+    yAxis: {
+      type: 'value',
+      name: axisTitle(quantity, locale),
+      nameTextStyle: { align: 'left' },
+      nameLocation: inverse ? 'start' : 'end',
+      inverse,
+      scale: inverse,
+      ...(inverse ? { min: 1, minInterval: 1 } : {}),
+      axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
+    },
+    series: lines.map(({ name, values }) => ({
+      type: 'line',
+      name,
+      data: values.map((value) => value ?? '-'),
+      symbol: 'circle',
+      symbolSize: 7,
+      connectNulls: false,
+      endLabel: { show: named, formatter: shortName(name), distance: 6 },
+      labelLayout: { moveOverlap: 'shiftY' },
+    })),
+  }
+}
