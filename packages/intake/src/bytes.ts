@@ -9,7 +9,10 @@ export function isSet<T>(value: T | null | undefined): value is T {
 }
 
 /** Copies what a smaller array held into a larger one. */
-export function copyInto<A extends Uint8Array | Int32Array | Float64Array>(target: A, source: A): A {
+export function copyInto<A extends Uint8Array | Int32Array | Float64Array>(
+  target: A,
+  source: A,
+): A {
   target.set(source)
   return target
 }

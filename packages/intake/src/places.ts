@@ -1,67 +1,11 @@
-import { Interner } from './interner.ts'
 import { cleanLabel } from './label.ts'
 import { joinPeriod, parsePeriod, type PeriodReading } from './period.ts'
 import type { Plan, PlanColumn, ZoneSeen } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
 import type { TextReader } from './decode.ts'
+import { createTextColumn } from './text-column.ts'
 import type { RecordView } from './tokenize.ts'
-import { encodeUtf8 } from './utf8.ts'
-import { isFooterText, totalKind } from './words.ts'
-
-/** Numbers for the texts of one column. */
-export interface TextColumn {
-  idOf(view: RecordView): number
-  texts: string[]
-  damaged: boolean[]
-}
-
-export function createTextColumn(k: number, reader: TextReader): TextColumn {
-  const interner = new Interner()
-  const texts: string[] = []
-  const damaged: boolean[] = []
-  function idOf(view: RecordView): number {
-    if (k >= view.count) return internText('', false)
-    if ((view.kinds[k] ?? 0) > 1) {
-      const text = cellText(view, k, reader)
-      return internText(text, reader.damaged)
-    }
-    const id = interner.intern(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
-    if (id === texts.length) learn(cellText(view, k, reader), reader.damaged)
-    return id
-  }
-  // Texts that quotes have changed are told apart by a byte that no cell begins with.
-  function internText(text: string, bad: boolean): number {
-    const bytes = encodeUtf8(text === '' ? '' : `\u0001${text}`)
-    const id = interner.intern(bytes, 0, bytes.length)
-    if (id === texts.length) learn(text, bad)
-    return id
-  }
-  function learn(text: string, bad: boolean): void {
-    texts.push(cleanLabel(text))
-    damaged.push(bad)
-  }
-  return { idOf, texts, damaged }
-}
-
-export const BLANK = -1
-export const DAMAGED = -2
-export const FOOTER = -3
-export const HEADER = -4
-export const TOTAL = -5
-export const SUBTOTAL = -6
-export const AVERAGE = -7
-
-/** What a text in the column of zones stands for: a zone from 0 on, or one of the marks above. */
-export function judgeAnchor(text: string, damaged: boolean, header: string): number {
-  if (text === '') return BLANK
-  if (isFooterText(text)) return FOOTER
-  if (damaged) return DAMAGED
-  if (header !== '' && text === header) return HEADER
-  const kind = totalKind(text)
-  if (kind === null) return 0
-  return kind === 'total' ? TOTAL : kind === 'subtotal' ? SUBTOTAL : AVERAGE
-}
 
 /** The zones seen so far, by name. */
 export interface ZoneTable {

@@ -5,8 +5,8 @@ import { createPeriodTable, createZoneTable } from './places.ts'
 import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
-import { createRowJudge, type RowJudge } from './rows.ts'
-import { createStore, type Tally } from './store.ts'
+import { RowJudge } from './rows.ts'
+import { Store, type Tally } from './store.ts'
 import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
@@ -31,8 +31,8 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   const text = createTextReader(normaliser.encoding, plan.delimiter === '，')
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
-  const store = createStore({ plan, sink, log, text, periods, options })
-  const rows = createRowJudge({ plan, log, text, zones, periods, store })
+  const store = new Store({ plan, sink, log, text, periods, matchField: options.matchField })
+  const rows = new RowJudge({ plan, log, text, zones, periods, store })
   const tokenizer = tokenizerFor(plan, rows, log)
   let bytes = 0
   return {
@@ -63,7 +63,7 @@ function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
-    record: rows.record,
+    record: (view) => rows.record(view),
     fault(code, row, column) {
       log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
     },

@@ -1,7 +1,7 @@
 import type { CellContext } from './cell.ts'
 import type { TextReader } from './decode.ts'
 import { cleanLabel } from './label.ts'
-import { createTextColumn } from './places.ts'
+import { createTextColumn } from './text-column.ts'
 import type { Plan } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { Quantities, SlotTable } from './quantities.ts'

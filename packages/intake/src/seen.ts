@@ -6,21 +6,6 @@ interface Page {
   rows: Int32Array
 }
 
-/**
- * Remembers which cells of zone × lane × slot have a value, by a 16-bit mark of the value, so that
- * a second value for the same cell is noticed without keeping the file. Pages keep sorted files
- * near one another and sparse ones small.
- */
-export interface Seen {
-  /** Moves to a zone and lane: their marks begin at `marks[base]`. */
-  at(zone: number, lane: number): void
-  marks: Uint16Array
-  base: number
-  /** The row that first gave a value at the current place. */
-  firstRow(): number
-  setRow(row: number): void
-}
-
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)
 
@@ -32,37 +17,48 @@ export function markOf(value: number): number {
   return mark === 0 ? 1 : mark
 }
 
-export function createSeen(slots: number): Seen {
-  const pages = new Map<number, Page>()
-  let key = -1
-  let page: Page = { marks: new Uint16Array(0), rows: new Int32Array(0) }
-  let place = 0
-  const seen: Seen = {
-    marks: page.marks,
-    base: 0,
-    at(zone, lane) {
-      const next = Math.floor(zone / ZONES) * 0x8000000 + Math.floor(lane / LANES)
-      if (next !== key) {
-        key = next
-        page = pages.get(key) ?? addPage(pages, { key, slots })
-        seen.marks = page.marks
-      }
-      place = (zone % ZONES) * LANES + (lane % LANES)
-      seen.base = place * slots
-    },
-    firstRow: () => page.rows[place] ?? 0,
-    setRow(row) {
-      if (page.rows[place] === 0) page.rows[place] = row
-    },
-  }
-  return seen
-}
+/**
+ * Remembers which cells of zone × lane × slot have a value, by a 16-bit mark of the value, so that
+ * a second value for the same cell is noticed without keeping the file. Pages keep sorted files
+ * near one another and sparse ones small.
+ */
+export class Seen {
+  /** The marks of the current place begin at `marks[base]`. */
+  marks: Uint16Array = new Uint16Array(0)
+  base = 0
+  private readonly slots: number
+  private readonly pages = new Map<number, Page>()
+  private page: Page = { marks: this.marks, rows: new Int32Array(0) }
+  private key = -1
+  private place = 0
 
-function addPage(pages: Map<number, Page>, { key, slots }: { key: number; slots: number }): Page {
-  const page = {
-    marks: new Uint16Array(ZONES * LANES * slots),
-    rows: new Int32Array(ZONES * LANES),
+  constructor(slots: number) {
+    this.slots = slots
   }
-  pages.set(key, page)
-  return page
+
+  /** Moves to a zone and lane. */
+  at(zone: number, lane: number): void {
+    const key = Math.floor(zone / ZONES) * 0x8000000 + Math.floor(lane / LANES)
+    if (key !== this.key) this.turn(key)
+    this.place = (zone % ZONES) * LANES + (lane % LANES)
+    this.base = this.place * this.slots
+  }
+
+  /** The row that first gave a value at the current place. */
+  firstRow(): number {
+    return this.page.rows[this.place] ?? 0
+  }
+
+  setRow(row: number): void {
+    if (this.page.rows[this.place] === 0) this.page.rows[this.place] = row
+  }
+
+  private turn(key: number): void {
+    this.key = key
+    const known = this.pages.get(key)
+    const marks = known?.marks ?? new Uint16Array(ZONES * LANES * this.slots)
+    this.page = known ?? { marks, rows: new Int32Array(ZONES * LANES) }
+    this.marks = marks
+    if (known === undefined) this.pages.set(key, this.page)
+  }
 }

@@ -24,8 +24,6 @@ export interface ValueColumn {
   readings: Map<string, Reading>
 }
 
-export const READ_NUMBER = 0
-
 /** The value of the last cell read. */
 export const cell = { value: 0, decimals: 0, problem: false }
 
@@ -38,51 +36,54 @@ export function contextFor(unit: string | null, decimalComma: boolean): CellCont
   return { unit: known, percent: known?.id === '%', decimalComma }
 }
 
-export function createValueReader(reader: TextReader, log: ProblemLog) {
-  /** The reason code of a cell, 0 for a number. */
-  function read(view: RecordView, column: ValueColumn, context: CellContext): number {
-    const { k } = column
-    cell.problem = false
-    if (k >= view.count) return column.unpublished ? NOT_YET : NOT_REPORTED
-    if ((view.kinds[k] ?? 0) < 2 && !context.decimalComma) {
-      const kind = parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
-      if (kind === NUMBER && (!parsed.percent || context.percent)) {
-        cell.value = parsed.value
-        cell.decimals = parsed.decimals
-        column.unpublished = false
-        return READ_NUMBER
-      }
-      if (kind === EMPTY) return column.unpublished ? NOT_YET : NOT_REPORTED
-    }
-    return readSlowly(view, column, context)
+/** Reads cells of value columns: numbers straight from bytes, everything else as text. */
+export class ValueReader {
+  private readonly text: TextReader
+  private readonly log: ProblemLog
+
+  constructor(text: TextReader, log: ProblemLog) {
+    this.text = text
+    this.log = log
   }
 
-  function readSlowly(view: RecordView, column: ValueColumn, context: CellContext): number {
-    const text = cellText(view, column.k, reader)
-    if (reader.damaged) return tell(view, column, { code: 'encoding-mixed', text })
-    const reading = readingOf(text, column, context)
-    if (reading.problem !== undefined) tell(view, column, { code: reading.problem, text })
-    cell.problem = !reading.ok && reading.problem !== undefined
-    if (!reading.ok) {
-      const blank = text.trim() === '' && column.unpublished
-      return blank ? NOT_YET : reasonCode(reading.reason)
+  /** The reason code of a cell; 0 for a number, which then stands in `cell`. */
+  read(view: RecordView, column: ValueColumn, context: CellContext): number {
+    const { k } = column
+    cell.problem = false
+    if (k >= view.count) return blankReason(column)
+    if ((view.kinds[k] ?? 0) > 1 || context.decimalComma) return this.slow(view, column, context)
+    const kind = parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
+    if (kind === EMPTY) return blankReason(column)
+    if (kind !== NUMBER || (parsed.percent && !context.percent)) {
+      return this.slow(view, column, context)
     }
+    cell.value = parsed.value
+    cell.decimals = parsed.decimals
+    column.unpublished = false
+    return 0
+  }
+
+  private slow(view: RecordView, column: ValueColumn, context: CellContext): number {
+    const text = cellText(view, column.k, this.text)
+    const place = { row: view.row, column: column.index, header: column.header, text }
+    if (this.text.damaged) {
+      cell.problem = true
+      this.log.report('encoding-mixed', place)
+      return UNREADABLE
+    }
+    const reading = readingOf(text, column, context)
+    if (reading.problem !== undefined) this.log.report(reading.problem, place)
+    cell.problem = !reading.ok && reading.problem !== undefined
+    if (!reading.ok) return text.trim() === '' ? blankReason(column) : reasonCode(reading.reason)
     cell.value = reading.value
     cell.decimals = decimalsOf(text)
     column.unpublished = false
-    return READ_NUMBER
+    return 0
   }
+}
 
-  function tell(
-    view: RecordView,
-    { index, header }: ValueColumn,
-    { code, text }: { code: NonNullable<Reading['problem']>; text: string },
-  ): number {
-    cell.problem = true
-    log.report(code, { row: view.row, column: index, header, text })
-    return UNREADABLE
-  }
-  return read
+function blankReason(column: ValueColumn): number {
+  return column.unpublished ? NOT_YET : NOT_REPORTED
 }
 
 const CACHE = 512

@@ -279,6 +279,11 @@ describe('currencies', () => {
     expect(measure).toMatchObject({ ok: true, value: 200, unit: { id: '万PLN/亩·年' } })
   })
 
+  test('another currency does not excuse another kind of unit', () => {
+    const given: Given = { tax: [[3], 'PLN/亩'], 'supplied-land': [[1], 'km²'] }
+    expect(values('tax-per-land', given)).toEqual(['unit-conflict'])
+  })
+
   test('two in one ratio are in conflict', () => {
     const given: Given = { 'rd-expenditure': [[3], '万美元'], revenue: [[1], '亿元'] }
     expect(values('rd-intensity', given)).toEqual(['unit-conflict'])

@@ -2,12 +2,12 @@ import { WORKSPACE, type Db, type Store } from '../database/store.ts'
 import { customFields } from '../data/queries.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import {
-  assignZone,
+  assignZones,
   bumpDataVersion,
   clearReading,
   findUpload,
   insertField,
-  insertZone,
+  insertZones,
   nextLayer,
   updateUpload,
   zonesOfUpload,
@@ -16,11 +16,14 @@ import {
 import { matchZones } from './zones.ts'
 
 async function keepZones(db: Db, upload: UploadRow) {
-  for (const match of await matchZones(db, await zonesOfUpload(db, upload.id))) {
-    const { id, name, code, local } = match
-    if (match.isNew) await insertZone(db, { workspace: WORKSPACE, id, name, code })
-    await assignZone(db, { upload: upload.id, local, zone: id })
-  }
+  const seen = await zonesOfUpload(db, upload.id)
+  const matches = await matchZones(db, seen)
+  const made = matches.filter((match) => match.isNew)
+  await insertZones(
+    db,
+    made.map(({ id, name, code }) => ({ workspace: WORKSPACE, id, name, code })),
+  )
+  await assignZones(db, seen, new Map(matches.map((match) => [match.local, match.id])))
 }
 
 async function keepFields(db: Db, upload: UploadRow) {

@@ -153,23 +153,29 @@ export async function bumpDataVersion(db: Db) {
     .where(eq(workspaces.id, WORKSPACE))
 }
 
-export const insertZone = async (db: Db, row: typeof zones.$inferInsert) => {
-  await db.insert(zones).values(row).onConflictDoNothing()
+export async function insertZones(db: Db, rows: (typeof zones.$inferInsert)[]) {
+  for (let i = 0; i < rows.length; i += 200) {
+    await db.insert(zones).values(rows.slice(i, i + 200)).onConflictDoNothing()
+  }
 }
 
 export const insertField = async (db: Db, row: typeof fields.$inferInsert) => {
   await db.insert(fields).values(row).onConflictDoNothing()
 }
 
-export async function assignZone(db: Db, at: { upload: string; local: number; zone: string }) {
+/** Says which zone each zone of a file is; `rows` are those of the upload. */
+export async function assignZones(
+  db: Db,
+  rows: readonly UploadZoneRow[],
+  zoneOf: ReadonlyMap<number, string>,
+) {
+  const upload = rows[0]?.upload
+  if (upload === undefined) return
   await db
-    .update(uploadZones)
-    .set({ zone: at.zone })
-    .where(
-      and(
-        eq(uploadZones.workspace, WORKSPACE),
-        eq(uploadZones.upload, at.upload),
-        eq(uploadZones.local, at.local),
-      ),
-    )
+    .delete(uploadZones)
+    .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, upload)))
+  await insertUploadZones(
+    db,
+    rows.map((row) => ({ ...row, zone: zoneOf.get(row.local) ?? null })),
+  )
 }
