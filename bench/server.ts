@@ -40,7 +40,13 @@ function readPeak(pid: number): number | null {
 export async function startBenchServer(): Promise<BenchServer> {
   const data = mkdtempSync(join(tmpdir(), 'permu-bench-'))
   const child = spawn(process.execPath, [MAIN], {
-    env: { NODE_COMPILE_CACHE: CACHE, ...process.env, PORT: '0', HOST: '127.0.0.1', PERMU_DATA: data },
+    env: {
+      NODE_COMPILE_CACHE: CACHE,
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PERMU_DATA: data,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await ready(child)

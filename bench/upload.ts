@@ -46,10 +46,16 @@ try {
   const peak = server.peakMemory()
   console.log(`machine        ${cpus()[0]?.model ?? '?'} × ${String(availableParallelism())}`)
   console.log(`load           ${loadavg()[0]?.toFixed(2) ?? '?'}`)
-  console.log(`file           ${String(counts.rows)} rows × 15, ${(file.length / 1e6).toFixed(1)} MB`)
-  console.log(`upload→commit  ${seconds.toFixed(2)} s, ${(counts.rows / seconds).toFixed(0)} rows/s`)
+  console.log(
+    `file           ${String(counts.rows)} rows × 15, ${(file.length / 1e6).toFixed(1)} MB`,
+  )
+  console.log(
+    `upload→commit  ${seconds.toFixed(2)} s, ${(counts.rows / seconds).toFixed(0)} rows/s`,
+  )
   console.log(`cells          ${String(counts.cells)}`)
-  console.log(`peak memory    ${peak?.toFixed(0) ?? '?'} MB (before: ${before?.toFixed(0) ?? '?'} MB)`)
+  console.log(
+    `peak memory    ${peak?.toFixed(0) ?? '?'} MB (before: ${before?.toFixed(0) ?? '?'} MB)`,
+  )
   console.log(`reads          ${String(times.length)} of /api/v1/zones meanwhile`)
   console.log(
     `read p50/p99   ${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.99).toFixed(1)} ms, ` +

@@ -25,7 +25,9 @@ function prepareFolder(path: string) {
     mkdirSync(path, { recursive: true })
     accessSync(path, constants.W_OK)
   } catch {
-    throw new StartError(`The data folder ${path} cannot be written; set PERMU_DATA to one that can.`)
+    throw new StartError(
+      `The data folder ${path} cannot be written; set PERMU_DATA to one that can.`,
+    )
   }
 }
 
@@ -82,4 +84,3 @@ export async function startServer(config: Config): Promise<Running> {
   if (config.sample !== null) await loadSample(deps, config.sample)
   return { url, close: () => drain(server, deps) }
 }
-

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import type { Handle, HandleFetch } from '@sveltejs/kit/hooks'
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { API_URL } from '$app/env/private'
 import { isLocale } from '#lib/i18n/index.ts'
 import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
@@ -36,4 +36,20 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const cookie = event.request.headers.get('cookie')
   if (cookie !== null) headers.set('cookie', cookie)
   return fetch(new Request(new URL(url.pathname + url.search, API_URL), { headers }))
+}
+
+/** Expected errors keep what the API said of them; anything else gets an id and goes to the log. */
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') {
+    const { code, requestId } = caught.error
+    return { code, requestId }
+  }
+  const framework = caught.kind === 'framework'
+  const requestId = framework ? '' : crypto.randomUUID()
+  if (!framework) process.stderr.write(`${requestId} ${describe(caught.error)}\n`)
+  return { code: framework ? 'not-found' : 'internal', requestId }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

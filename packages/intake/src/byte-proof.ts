@@ -1,3 +1,5 @@
+import { byteAt } from './bytes.ts'
+
 /** What the bytes of a file prove about its encoding, gathered over the whole file in one pass. */
 export interface ByteProof {
   bytes: number
@@ -83,58 +85,81 @@ function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
   const base = proof.bytes
   let i = 0
   while (i < length) {
-    const calm = state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
-    if (calm) {
-      i = skipRun(chunk, i, proof)
-      if (i === length) break
-    }
-    state.previous = i > 0 ? (chunk[i - 1] ?? 0) : state.last
-    const byte = chunk[i] ?? 0
-    const step = { proof, state, at: base + i }
-    if (calm && byte < 0x80) control(byte, step)
-    else multibyte(byte, step)
+    if (isCalm(state)) i = skipRun(chunk, i, proof)
+    if (i === length) break
+    state.previous = i > 0 ? byteAt(chunk, i - 1) : state.last
+    multibyte(byteAt(chunk, i), { proof, state, at: base + i })
     i++
   }
-  if (length > 0) state.last = chunk[length - 1] ?? 0
+  if (length > 0) state.last = byteAt(chunk, length - 1)
   proof.bytes = base + length
+}
+
+function isCalm(state: State): boolean {
+  return state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
 }
 
 const SETTLED = 256
 
 /** Passes over plain ASCII, and over the characters of an encoding that is as good as proved. */
 function skipRun(chunk: Uint8Array, start: number, proof: ByteProof): number {
-  const utf8 = proof.gbErrors > 0 && proof.utf8Cjk > SETTLED + proof.utf8Errors * 8
-  const gb = !utf8 && proof.utf8Errors > SETTLED + proof.utf8Cjk * 8
-  const length = chunk.length
-  let i = start
-  while (i < length) {
-    const byte = chunk[i] ?? 0
-    if (byte < 0x80) {
-      if (byte < 0x0e) return i
-      i++
-    } else if (utf8) {
-      if (!isCjkTriple(chunk, i)) return i
-      proof.utf8Cjk++
-      proof.nonAscii += 3
-      i += 3
-    } else {
-      if (!gb || !isHanziPair(byte, chunk[i + 1] ?? 0)) return i
-      proof.gbPairs++
-      proof.nonAscii += 2
-      i += 2
-    }
+  if (proof.gbErrors > 0 && proof.utf8Cjk > SETTLED + proof.utf8Errors * 8) {
+    return skipUtf8(chunk, start, proof)
   }
+  if (proof.utf8Errors > SETTLED + proof.utf8Cjk * 8) return skipGb(chunk, start, proof)
+  return skipPlain(chunk, start)
+}
+
+function skipPlain(chunk: Uint8Array, start: number): number {
+  let i = start
+  while (i < chunk.length && isPlain(byteAt(chunk, i))) i++
   return i
 }
 
+function skipUtf8(chunk: Uint8Array, start: number, proof: ByteProof): number {
+  let i = start
+  let found = 0
+  while (i < chunk.length) {
+    if (isPlain(byteAt(chunk, i))) i++
+    else if (isCjkTriple(chunk, i)) {
+      i += 3
+      found++
+    } else break
+  }
+  proof.utf8Cjk += found
+  proof.nonAscii += found * 3
+  return i
+}
+
+function skipGb(chunk: Uint8Array, start: number, proof: ByteProof): number {
+  let i = start
+  let found = 0
+  while (i < chunk.length) {
+    if (isPlain(byteAt(chunk, i))) i++
+    else if (isHanziPair(chunk, i)) {
+      i += 2
+      found++
+    } else break
+  }
+  proof.gbPairs += found
+  proof.nonAscii += found * 2
+  return i
+}
+
+function isPlain(byte: number): boolean {
+  return byte >= 0x0e && byte < 0x80
+}
+
 function isCjkTriple(chunk: Uint8Array, i: number): boolean {
-  const lead = chunk[i] ?? 0
-  if (lead < 0xe3 || lead > 0xe9) return false
-  return ((chunk[i + 1] ?? 0) & 0xc0) === 0x80 && ((chunk[i + 2] ?? 0) & 0xc0) === 0x80
+  const lead = byteAt(chunk, i)
+  if (lead < 0xe3 || lead > 0xe9 || i + 2 >= chunk.length) return false
+  return (byteAt(chunk, i + 1) & 0xc0) === 0x80 && (byteAt(chunk, i + 2) & 0xc0) === 0x80
 }
 
 // Valid in Big5 too, so nothing is lost by not looking closer.
-function isHanziPair(lead: number, second: number): boolean {
+function isHanziPair(chunk: Uint8Array, i: number): boolean {
+  const lead = byteAt(chunk, i)
+  const second = i + 1 < chunk.length ? byteAt(chunk, i + 1) : 0
   return lead >= 0xa1 && lead <= 0xf7 && second >= 0xa1 && second <= 0xfe
 }
 
@@ -182,11 +207,15 @@ function utf8Error(proof: ByteProof, at: number): void {
   if (proof.utf8Errors++ === 0) proof.firstError.utf8 = at
 }
 
+// Where the second byte has narrower bounds: overlong forms, surrogates, the end of Unicode.
+const UTF8_LOW: Record<number, number> = { 0xe0: 0xa0, 0xf0: 0x90 }
+const UTF8_HIGH: Record<number, number> = { 0xed: 0x9f, 0xf4: 0x8f }
+
 function utf8Lead(byte: number, state: State): boolean {
   if (byte < 0xc2 || byte > 0xf4) return false
   state.utf8Need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
-  state.utf8Low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80
-  state.utf8High = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf
+  state.utf8Low = UTF8_LOW[byte] ?? 0x80
+  state.utf8High = UTF8_HIGH[byte] ?? 0xbf
   state.utf8Cjk = (byte >= 0xe3 && byte <= 0xe9) || byte === 0xef
   return true
 }
@@ -212,12 +241,14 @@ function gbSecond(byte: number, { state, proof, at }: Step): void {
     state.gb = 2
   } else if (byte < 0x40 || byte === 0x7f || byte === 0xff) {
     gbError(proof, at)
-  } else {
-    proof.gbPairs++
-    if (byte < 0xa1 || state.gbLead < 0xa1) proof.gbRare++
-    else if (state.gbLead >= 0xb0 && state.gbLead <= 0xf7) proof.gbHanzi++
-    if (isLetter(state.beforePair)) proof.gbAfterLetter++
-  }
+  } else countPair(byte, state, proof)
+}
+
+function countPair(byte: number, state: State, proof: ByteProof): void {
+  proof.gbPairs++
+  if (byte < 0xa1 || state.gbLead < 0xa1) proof.gbRare++
+  else if (state.gbLead >= 0xb0 && state.gbLead <= 0xf7) proof.gbHanzi++
+  if (isLetter(state.beforePair)) proof.gbAfterLetter++
 }
 
 function gbLate(byte: number, { state, proof, at }: Step): void {

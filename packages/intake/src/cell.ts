@@ -45,15 +45,13 @@ export function missingReason(text: string): MissingReason | undefined {
   return NOT_REPORTED.has(token) ? 'not-reported' : NULLS[token]
 }
 
+const INVISIBLE = new RegExp('[\\0\\u200b\\ufeff]+', 'gu')
 // Blanks group digits by three, as in 1 234 567.5; any other blank between digits stays.
 const SPACED = /^\D*\d{1,3}(\s\d{3})+(?!\d)/u
 
 /** Full-width forms to plain ones, no blanks, no apostrophe that Excel uses to mark text. */
 export function tidy(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replaceAll(/[\u0000\u200b\ufeff]+/gu, '')
-    .trim()
+  const plain = text.normalize('NFKC').replaceAll(INVISIBLE, '').trim()
   const joined = SPACED.test(plain) ? plain.replaceAll(/(?<=\d)\s(?=\d{3})/gu, '') : plain
   return joined
     .replaceAll(/(?<!\d)\s+|\s+(?!\d)/gu, '')
@@ -82,31 +80,38 @@ const NUMBER_PARTS = /^([^\d.]*)([\d.,]*\d\.?(?:e[-+]?\d+)?)(.*)$/isu
 const SIGNED = /^[-+−]?[¥￥$€£]?$|^[¥￥$€£][-+−]?$/u
 
 function readNumber(raw: string, context: CellContext): Reading {
-  const bracket = /^\((.+)\)$/u.exec(raw)
-  const body = bracket?.[1] ?? raw
-  const parts = NUMBER_PARTS.exec(body)
-  const sign = parts?.[1] ?? ''
-  if (parts === null || !SIGNED.test(sign)) return unreadable('not-a-number')
-  if (bracket !== null && sign !== '') return unreadable('not-a-number')
-  const size = parseDigits(parts[2] ?? '', context.decimalComma)
-  if (typeof size !== 'number') return unreadable(size)
+  const inner = /^\((.+)\)$/u.exec(raw)?.[1]
+  const [sign, digits, suffix] = NUMBER_PARTS.exec(inner ?? raw)?.slice(1) ?? []
+  if (sign === undefined || digits === undefined || !isSign(sign, inner)) {
+    return unreadable('not-a-number')
+  }
+  const size = parseDigits(digits, context.decimalComma)
+  if (Number.isNaN(size)) return unreadable('not-a-number')
   if (!Number.isFinite(size)) return unreadable('number-overflow')
-  const negative = bracket !== null || /[-−]/u.test(sign)
-  return withSuffix(negative ? -size : size, parts[3] ?? '', context)
+  return withSuffix(isNegative(sign, inner) ? -size : size, suffix ?? '', context)
+}
+
+function isSign(text: string, bracketed: string | undefined): boolean {
+  return SIGNED.test(text) && (bracketed === undefined || text === '')
+}
+
+// Accountants write a loss in brackets.
+function isNegative(sign: string, bracketed: string | undefined): boolean {
+  return bracketed !== undefined || /[-−]/u.test(sign)
 }
 
 const PLAIN = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/iu
 const COMMA_DECIMAL = /^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/u
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/u
 
-function parseDigits(digits: string, decimalComma: boolean): number | ProblemCode {
+function parseDigits(digits: string, decimalComma: boolean): number {
   if (decimalComma) {
-    if (!COMMA_DECIMAL.test(digits)) return 'not-a-number'
+    if (!COMMA_DECIMAL.test(digits)) return NaN
     return Number(digits.replaceAll('.', '').replace(',', '.'))
   }
   if (PLAIN.test(digits)) return Number(digits)
   if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''))
-  return 'not-a-number'
+  return NaN
 }
 
 const SCALES: Record<string, number> = {

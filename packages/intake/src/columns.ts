@@ -1,3 +1,4 @@
+import { isSet } from './bytes.ts'
 import type { HeaderFinding } from './header.ts'
 import { splitLabel } from './label.ts'
 import type { Unit } from '@permu/metrics'
@@ -38,11 +39,11 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
       label,
       stats: stats[i] ?? columnStats([], 0),
       override: request.overrides.find(({ index }) => index === i + 1),
-      known: split.unit !== null || header.units[i] != null || match(split.name) !== null,
+      known: split.unit !== null || isSet(header.units[i]) || match(split.name) !== null,
     }
   })
   const guesses = guessRoles(facts)
-  const columns = facts.map((fact, i) => plainColumn(fact, guesses[i], i))
+  const columns = facts.map((fact, i) => plainColumn(fact, guesses[i] ?? UNKNOWN, i))
   const tidy = guesses.some(({ role }) => role === 'field')
   const across = datePeriods(columns)
   const problems = duplicateLabels(columns)
@@ -56,8 +57,10 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
   return { columns, stats, problems, tidy, across }
 }
 
-function plainColumn(fact: ColumnFacts, guess: RoleGuess | undefined, i: number): PlanColumn {
-  const { role = 'ignored', why = 'no-label', confidence = 0, attribute, part } = guess ?? {}
+const UNKNOWN: RoleGuess = { role: 'ignored', why: 'no-label', confidence: 0 }
+
+function plainColumn(fact: ColumnFacts, guess: RoleGuess, i: number): PlanColumn {
+  const { role, why, confidence, attribute, part } = guess
   const period = fact.override?.period
   return {
     index: i + 1,
@@ -65,7 +68,7 @@ function plainColumn(fact: ColumnFacts, guess: RoleGuess | undefined, i: number)
     role,
     ...(attribute === undefined ? {} : { attribute }),
     ...(part === undefined ? {} : { part }),
-    ...(period == null ? {} : { period: parsePeriod(period)?.id ?? period }),
+    ...(isSet(period) ? { period: parsePeriod(period)?.id ?? period } : {}),
     unit: null,
     confidence,
     why,
@@ -110,28 +113,36 @@ interface ValueContext {
 }
 
 function describeValue(column: PlanColumn, { request, fact, tidy, claims }: ValueContext): void {
-  const { stats, override } = fact
+  const { stats, override = { index: column.index, role: column.role } } = fact
   const { header, quantities } = request
-  if (request.delimiter !== ',' && stats.commaDecimals > 0 && stats.pointDecimals === 0) {
-    column.decimalComma = true
-  }
+  if (hasDecimalComma(request.delimiter, stats)) column.decimalComma = true
   const pure = parsePeriod(column.header) !== null
-  if (pure && override?.field === undefined) return
-  const dated = column.period != null && !pure ? splitDatedLabel(column.header) : null
-  const label = dated?.label ?? (column.header === '' ? `列${column.index}` : column.header)
+  if (pure && override.field === undefined) return
+  const label = labelOf(column, pure)
   const found = quantities.resolve({
     label,
     header: column.header,
     column: column.index,
     rowUnit: header.units[column.index - 1] ?? null,
     tableUnits: request.tableUnits,
-    personUnit: override?.unit,
-    personField: override?.field,
+    personUnit: override.unit,
+    personField: override.field,
     percentCells: stats.percents > 0 && stats.percents === stats.numbers,
   })
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
   if (!tidy) column.field = claims.claim(found.field, column, label)
+}
+
+// A decimal comma is believed only where the delimiter is another and every cell agrees.
+function hasDecimalComma(delimiter: string, stats: ColumnStats): boolean {
+  return delimiter === ';' && stats.commaDecimals > 0 && stats.pointDecimals === 0
+}
+
+function labelOf(column: PlanColumn, pure: boolean): string {
+  const dated = isSet(column.period) && !pure ? splitDatedLabel(column.header) : null
+  if (dated !== null) return dated.label
+  return column.header === '' ? `列${column.index}` : column.header
 }
 
 interface Claims {

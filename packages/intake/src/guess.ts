@@ -9,6 +9,11 @@ export function looksNumeric(text: string): boolean {
   return NUMERIC.test(text.normalize('NFKC').replace(/^['’]/u, '').trim())
 }
 
+// 2015.11 is a month to some, and a quantity in every column of numbers.
+function isDecimal(text: string): boolean {
+  return /^\d+\.\d*[1-9]\d*$/u.test(text)
+}
+
 export type CellKind = 'blank' | 'null' | 'number' | 'period' | 'text'
 
 /** What a cell looks like when nothing is known of its column. */
@@ -16,6 +21,6 @@ export function cellKind(text: string): CellKind {
   const trimmed = text.trim()
   if (trimmed === '') return 'blank'
   if (missingReason(trimmed) !== undefined) return 'null'
-  if (parsePeriod(trimmed) !== null) return 'period'
+  if (parsePeriod(trimmed) !== null) return isDecimal(trimmed) ? 'number' : 'period'
   return looksNumeric(trimmed) ? 'number' : 'text'
 }

@@ -20,27 +20,42 @@ export interface HeaderFinding {
 const SEARCHED = 60
 
 export function findHeader(records: TextRecord[], wanted?: number): HeaderFinding {
-  const at =
-    wanted === undefined ? bestRow(records) : records.findIndex(({ row }) => row === wanted)
-  const header = records[at]
-  if (header === undefined) return withoutHeader(records)
+  const at = wanted === undefined ? bestRow(records) : rowAt(records, wanted)
   const first = wanted === undefined && isUpperHalf(records, at) ? at - 1 : at
-  let labels = (records[first]?.cells ?? []).map(cleanLabel)
-  let next = first + 1
-  if (next === at || isLowerHalf(labels, records[next])) {
-    labels = joinLabels(labels, (records[next]?.cells ?? []).map(cleanLabel))
-    next++
+  const top = records[first]
+  if (top === undefined) return withoutHeader(records)
+  const labels = top.cells.map(cleanLabel)
+  const below = records[first + 1]
+  if (below !== undefined && (first < at || isLowerHalf(labels, below))) {
+    return withUnits(
+      { records, first, next: first + 2 },
+      joinLabels(labels, below.cells.map(cleanLabel)),
+    )
   }
+  return withUnits({ records, first, next: first + 1 }, labels)
+}
+
+function rowAt(records: TextRecord[], wanted: number): number {
+  return records.findIndex(({ row }) => row === wanted)
+}
+
+interface HeaderPlace {
+  records: TextRecord[]
+  first: number
+  next: number
+}
+
+function withUnits({ records, first, next }: HeaderPlace, labels: string[]): HeaderFinding {
   const units = unitRow(records[next], labels)
-  if (units !== null) next++
+  const end = units === null ? next : next + 1
   const above = records.slice(0, first).filter(({ blank }) => !blank)
   return {
     row: records[first]?.row ?? 0,
-    rows: next - first,
+    rows: end - first,
     labels,
     units: units ?? [],
     above: above.map(({ cells }) => cells),
-    data: records.slice(next),
+    data: records.slice(end),
   }
 }
 
@@ -131,14 +146,18 @@ function joinLabels(upper: string[], lower: string[]): string[] {
   })
 }
 
+function saysNothing(cell: string): boolean {
+  const kind = cellKind(cell)
+  return kind === 'blank' || kind === 'null' || isUnitWord(cell)
+}
+
 /** The units under the labels, or null where the row is not one of units. */
 function unitRow(record: TextRecord | undefined, labels: string[]): (Unit | null)[] | null {
   if (record === undefined || record.blank) return null
   let units = 0
   for (const [i, cell] of record.cells.entries()) {
-    const kind = cellKind(cell)
-    if (kind === 'blank' || kind === 'null' || isUnitWord(cell)) continue
-    if (statedUnit(cell) === null || (labels[i] ?? '') === '') return null
+    if (saysNothing(cell)) continue
+    if (statedUnit(cell) === null || labels[i] === '') return null
     units++
   }
   return units === 0 ? null : record.cells.map(statedUnit)

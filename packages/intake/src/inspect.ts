@@ -1,3 +1,4 @@
+import { isSet } from './bytes.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
 import { sampleTable, type Sampled } from './dialect.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
@@ -8,7 +9,7 @@ import type { Encoding, FieldRef, InspectOptions, Layout, Plan, PlanColumn } fro
 import { readPreamble, type PreambleFacts } from './preamble.ts'
 import type { Probe } from './probe.ts'
 import { problem, type Problem } from './problem.ts'
-import { createQuantities, createSlots, type Quantities } from './quantities.ts'
+import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { rowLabels } from './row-labels.ts'
 import { dataRecords } from './stats.ts'
 
@@ -18,32 +19,47 @@ const MAX_COLUMNS = 1000
 /** Decides how a file is read: dialect, header, layout, the meaning of every column. */
 export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const encoding = encodingOf(options.encoding) ?? probe.encoding.encoding
-  const problems = byteProblems(probe, encoding)
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
   if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
   const sampled = sampleTable(probe, encoding, options.delimiter)
-  if (sampled.single) problems.push(problem('single-column'))
   const header = findHeader(sampled.records, options.headerRow)
-  if (header.row === 0) problems.push(problem('no-header'))
-  if (header.labels.length > MAX_COLUMNS) {
-    problems.push(problem('too-many-columns', { params: { columns: header.labels.length } }))
-    header.labels.length = MAX_COLUMNS
-  }
+  const problems = [...byteProblems(probe, encoding), ...shapeProblems(sampled, header)]
+  header.labels.splice(MAX_COLUMNS)
   const facts = readPreamble(header.above)
-  const quantities = createQuantities(options.matchField ?? builtInField)
-  const data = dataRecords(header.data)
+  const { columns: overrides = [], matchField: match = builtInField } = options
+  const quantities = createQuantities(match)
   const found = findColumns({
     header,
-    data,
+    data: dataRecords(header.data),
     delimiter: sampled.delimiter,
     tableUnits: facts.units,
-    overrides: options.columns ?? [],
-    match: options.matchField ?? builtInField,
+    overrides,
+    match,
     quantities,
   })
   problems.push(...found.problems)
-  const draft = { probe, encoding, options, sampled, header, facts, found, problems, quantities }
-  return assemble(draft)
+  return assemble({
+    probe,
+    encoding,
+    options,
+    sampled,
+    header,
+    facts,
+    found,
+    problems,
+    quantities,
+    match,
+  })
+}
+
+function shapeProblems({ single }: Sampled, { row, labels }: HeaderFinding): Problem[] {
+  const problems: Problem[] = []
+  if (single) problems.push(problem('single-column'))
+  if (row === 0) problems.push(problem('no-header'))
+  if (labels.length > MAX_COLUMNS) {
+    problems.push(problem('too-many-columns', { params: { columns: labels.length } }))
+  }
+  return problems
 }
 
 interface Draft {
@@ -56,6 +72,7 @@ interface Draft {
   found: ColumnsFinding
   problems: Problem[]
   quantities: Quantities
+  match: MatchField
 }
 
 function assemble(draft: Draft): Plan {
@@ -198,7 +215,7 @@ function dropColumn(column: PlanColumn): void {
 }
 
 function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
-  const dated = found.columns.filter((c) => c.role === 'value' && c.period != null)
+  const dated = found.columns.filter((c) => c.role === 'value' && isSet(c.period))
   if (dated.length === 0) return 'long'
   return found.tidy && zone !== null ? 'fields-down' : 'periods-across'
 }
@@ -206,8 +223,7 @@ function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
 // An index on a base such as 上年=100 has no unit to state.
 const UNITLESS = /=|指数|系数|index/iu
 
-function missingUnits({ found, options, quantities }: Draft): Problem[] {
-  const match = options.matchField ?? builtInField
+function missingUnits({ found, match, quantities }: Draft): Problem[] {
   const told = new Set(quantities.problems.map(({ header }) => header))
   const seen = new Set<string>()
   return found.columns.flatMap(({ role, field, unit, unitSource, index, header }) => {

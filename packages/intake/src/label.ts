@@ -8,10 +8,12 @@ export interface SplitLabel {
   unknown: string | null
 }
 
+const INVISIBLE = new RegExp('[\\0\\u200b\\ufeff]', 'gu')
+
 /** No blanks, tabs or marks of Excel around the label; inner line ends become nothing. */
 export function cleanLabel(text: string): string {
   return text
-    .replaceAll(/[\u0000\u200b\ufeff]/gu, '')
+    .replaceAll(INVISIBLE, '')
     .replaceAll(/\s*[\r\n]+\s*/gu, '')
     .replaceAll(/[\t\u00a0\u3000 ]+/gu, ' ')
     .trim()

@@ -1,3 +1,5 @@
+import { byteAt } from './bytes.ts'
+
 /** What `parseNumber` found, since a plain number must not cost an object. */
 export const parsed = { value: 0, percent: false, decimals: 0 }
 
@@ -15,6 +17,7 @@ const MAX_DIGITS = 15
  * Up to 15 digits with at most one point, thousands commas in their places and a closing `%`.
  * The digits are one exact integer and the power of ten is exact, so the division rounds right.
  */
+// eslint-disable-next-line complexity -- runs for every cell of the file, in one pass without calls
 export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
   if (start === end) return EMPTY
   let integer = 0
@@ -38,8 +41,8 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
 function parseMarked(bytes: Uint8Array, start: number, end: number): number {
   let from = start
   let to = end
-  while (from < to && isBlank(bytes[from] ?? 0)) from++
-  while (to > from && isBlank(bytes[to - 1] ?? 0)) to--
+  while (from < to && isBlank(byteAt(bytes, from))) from++
+  while (to > from && isBlank(byteAt(bytes, to - 1))) to--
   if (from === to) return EMPTY
   const negative = bytes[from] === 0x2d
   if (negative) from++

@@ -81,7 +81,7 @@ export function parsePeriod(text: string): PeriodReading | null {
 
 /** Whether the text is a period by its own words, and not just a number that could be a year. */
 export function isWordedPeriod(text: string): boolean {
-  return !/^\d+(\.0+)?$/u.test(plain(text)) && parsePeriod(text) !== null
+  return !/^[\d.]+$/u.test(plain(text)) && parsePeriod(text) !== null
 }
 
 /** The only period that a sentence names; null where it names none, several or a range. */

@@ -1,3 +1,4 @@
+import { isSet } from './bytes.ts'
 import type { ColumnsFinding } from './columns.ts'
 import { splitLabel } from './label.ts'
 import { parsePeriod, periodInText } from './period.ts'
@@ -30,7 +31,7 @@ function stem(name: string | undefined): string | null {
 export function fileZone({ found, facts, options, problems }: PlaceRequest): string | null {
   if (has(found.columns, 'zone')) return null
   const stated = options.zone ?? facts.zone
-  if (stated != null) return stated
+  if (isSet(stated)) return stated
   const name = stem(options.name)
   if (name !== null && (found.across || has(found.columns, 'period'))) {
     problems.push(problem('zone-from-name', { text: name }))
@@ -44,7 +45,7 @@ export function fileZone({ found, facts, options, problems }: PlaceRequest): str
 export function filePeriod({ found, facts, options, problems }: PlaceRequest): string | null {
   const values = found.columns.filter(({ role }) => role === 'value')
   if (has(found.columns, 'period')) return null
-  if (values.length > 0 && values.every(({ period }) => period != null)) return null
+  if (values.length > 0 && values.every(({ period }) => isSet(period))) return null
   if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
   if (facts.period !== null) {
     problems.push(
@@ -79,7 +80,7 @@ function quantityIn(title: string): string | null {
 
 /** Marks the newest periods without a single value, and tells of every empty one. */
 export function markEmptyPeriods(columns: PlanColumn[], stats: ColumnStats[]): Problem[] {
-  const dated = columns.filter((c) => c.role === 'value' && c.period != null)
+  const dated = columns.filter((c) => c.role === 'value' && isSet(c.period))
   const periods = [...new Set(dated.map(({ period }) => period ?? ''))].sort().reverse()
   const isEmpty = (period: string) =>
     dated.every((c) => c.period !== period || (stats[c.index - 1]?.filled ?? 0) === 0)

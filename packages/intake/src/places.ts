@@ -5,7 +5,7 @@ import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
 import type { TextReader } from './decode.ts'
 import { createTextColumn } from './text-column.ts'
-import type { RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
 
 /** The zones seen so far, by name. */
 export interface ZoneTable {

@@ -47,18 +47,20 @@ export function readPreamble(lines: string[][]): PreambleFacts {
 
 function readLine(text: string, facts: PreambleFacts): void {
   const unit = UNIT_MARK.exec(text)
-  if (unit !== null) facts.units.push(...unitsIn(unit[1] ?? unit[2] ?? ''))
-  facts.field ??= FIELD_MARK.exec(text)?.[1]?.trim() ?? null
-  facts.zone ??= ZONE_MARK.exec(text)?.[1]?.trim() ?? null
-  const dated = PERIOD_MARK.exec(text)?.[1]
-  if (dated !== undefined) facts.period ??= periodInText(dated)
-  else if (unit === null || unit.index > 1) {
-    facts.period ??= periodInText(text)
-    facts.title ??= text
-  }
+  if (unit !== null) facts.units.push(...unitsIn(unit[0]))
+  const dated = marked(PERIOD_MARK, text)
+  facts.field ??= marked(FIELD_MARK, text)
+  facts.zone ??= marked(ZONE_MARK, text)
+  facts.period ??= periodInText(dated ?? text)
+  if (!isPreambleCell(text)) facts.title ??= text
 }
 
-function unitsIn(text: string): Unit[] {
+function marked(mark: RegExp, text: string): string | null {
+  return mark.exec(text)?.[1]?.trim() ?? null
+}
+
+function unitsIn(mark: string): Unit[] {
+  const text = mark.replace(/^[^:：]*[:：]\s*/u, '')
   const whole = statedUnit(text)
   if (whole !== null) return [whole]
   return text

@@ -1,3 +1,4 @@
+import { isSet } from './bytes.ts'
 import { slug, splitLabel } from './label.ts'
 import { comparable, parseUnit, type Unit } from '@permu/metrics'
 import { unitOfField } from './lexicon.ts'
@@ -79,18 +80,19 @@ function chooseUnit(
     const unit = request.personUnit === null ? null : parseUnit(request.personUnit)
     return { unit, source: 'person' }
   }
-  const below = request.rowUnit ?? null
-  if (header !== null && below !== null && header.id !== below.id) return conflict(header, below)
-  if (header !== null) {
-    const above = request.tableUnits?.find((unit) => comparable(unit, header))
-    if (above !== undefined && above.id !== header.id && request.tableUnits?.length === 1) {
-      return conflict(header, above)
-    }
-    return { unit: header, source: 'header' }
-  }
-  if (below !== null) return { unit: below, source: 'unit-row' }
+  if (header !== null) return fromHeader(request, header)
+  if (isSet(request.rowUnit)) return { unit: request.rowUnit, source: 'unit-row' }
   if (request.percentCells === true) return { unit: parseUnit('%'), source: 'cells' }
   return fromTable(request, known)
+}
+
+// 税收(亿元) under 单位：万元 contradicts itself; 面积(亩) there does not.
+function fromHeader({ rowUnit, tableUnits = [] }: QuantityRequest, header: Unit): Chosen {
+  if (isSet(rowUnit) && rowUnit.id !== header.id) return conflict(header, rowUnit)
+  const [above, another] = tableUnits
+  const alone = above !== undefined && another === undefined && !isSet(rowUnit)
+  if (alone && comparable(above, header) && above.id !== header.id) return conflict(header, above)
+  return { unit: header, source: 'header' }
 }
 
 function conflict(header: Unit, other: Unit): Chosen {

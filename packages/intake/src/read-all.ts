@@ -1,3 +1,5 @@
+import { SILENT } from './block-builder.ts'
+import { isSet } from './bytes.ts'
 import { inspect } from './inspect.ts'
 import { MISSING_REASONS, type MissingReason } from '@permu/metrics'
 import type { Block, InspectOptions, Plan, Slot, Summary, ZoneSeen } from './plan.ts'
@@ -68,23 +70,32 @@ function unpack(block: Block, { periods, slots, columnOf }: Context): Observatio
   for (const [k, slotIndex] of block.slots.entries()) {
     const slot = slots[slotIndex]
     if (slot === undefined) continue
+    const { field, unit } = slot
     for (let i = 0; i < block.count; i++) {
-      const code = block.reasons[k * block.count + i] ?? 255
-      if (code === 255) continue
-      const period = periods[block.period[i] ?? 0] ?? ''
+      const { [i]: row = 0 } = block.row
+      const { [i]: zone = 0 } = block.zone
+      const { [block.period[i] ?? 0]: period = '' } = periods
+      const result = resultAt(block, k * block.count + i)
+      if (result === null) continue
       found.push({
-        row: block.row[i] ?? 0,
+        row,
         column: columnOf(slot, period),
-        zone: block.zone[i] ?? 0,
+        zone,
         period,
-        field: slot.field.id,
-        unit: slot.unit,
-        value: code === 0 ? (block.values[k * block.count + i] ?? null) : null,
-        reason: MISSING_REASONS[code - 1] ?? null,
+        field: field.id,
+        unit,
+        ...result,
       })
     }
   }
   return found
+}
+
+function resultAt(block: Block, at: number): Pick<Observation, 'value' | 'reason'> | null {
+  const { [at]: code = SILENT } = block.reasons
+  if (code === SILENT) return null
+  if (code === 0) return { value: block.values[at] ?? null, reason: null }
+  return { value: null, reason: MISSING_REASONS[code - 1] ?? null }
 }
 
 function columnFinder(plan: Plan): Context['columnOf'] {
@@ -92,7 +103,7 @@ function columnFinder(plan: Plan): Context['columnOf'] {
   const tidy = plan.columns.some(({ role }) => role === 'field')
   return (slot, period) => {
     const column = values.find((candidate) => {
-      if (candidate.period != null && candidate.period !== period) return false
+      if (isSet(candidate.period) && candidate.period !== period) return false
       return tidy || (candidate.field?.id === slot.field.id && candidate.unit === slot.unit)
     })
     return column?.index ?? 0

@@ -1,5 +1,6 @@
 import { createTextReader, type TextReader } from './decode.ts'
-import { Tokenizer, type RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
+import { Tokenizer } from './tokenize.ts'
 
 /** One record as texts. */
 export interface TextRecord {

@@ -79,17 +79,19 @@ function partOf(text: string): { part: PeriodPart } | Record<string, never> {
 }
 
 function byContent({ label, stats, known }: ColumnFacts): RoleGuess {
-  if (stats.worded > 0 && stats.worded >= (stats.filled - stats.nulls) * 0.9) {
-    return guess('period', 'period-cells', 0.8)
-  }
+  if (areWordedPeriods(stats)) return guess('period', 'period-cells', 0.8)
   if (numericShare(stats) >= 0.5) return guess('value', 'numbers', 0.9)
   if (stats.filled === stats.nulls) {
     return label === '' ? guess('ignored', 'no-label', 0.6) : guess('value', 'no-values', 0.5)
   }
-  if (known && splitLabel(label).unit !== null) return guess('value', 'unit-in-header', 0.6)
-  if (stats.numbers > 0 && known) return guess('value', 'known-field', 0.6)
+  const stated = splitLabel(label).unit !== null
+  if (known && (stated || stats.numbers > 0)) return guess('value', 'known-field', 0.6)
   if (label === '') return guess('ignored', 'no-label', 0.6)
   return { ...guess('zone-attribute', 'text-column', 0.5), attribute: label }
+}
+
+function areWordedPeriods(stats: ColumnStats): boolean {
+  return stats.worded > 0 && stats.worded >= (stats.filled - stats.nulls) * 0.9
 }
 
 function isOpen(guess: RoleGuess | undefined): boolean {
@@ -99,20 +101,22 @@ function isOpen(guess: RoleGuess | undefined): boolean {
 /** One column names the quantity of each row; the numbers stand in one column or under periods. */
 function settleTidy(columns: ColumnFacts[], guesses: RoleGuess[]): void {
   const byHand = guesses.some(({ role, why }) => role === 'field' && why === 'person')
-  const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
-  const value = columns.findIndex(
-    ({ label }, i) => isValueWord(label) && guesses[i]?.role === 'value',
-  )
-  if (!byHand && !across && value < 0) return
-  const field = byHand ? -1 : columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
-  const blank = field >= 0 || byHand || !across ? field : unlabelledFields(columns)
-  if (blank < 0 && !byHand) return
-  if (blank >= 0) guesses[blank] = guess('field', 'field-word', 0.95)
+  const field = byHand ? -1 : findFieldColumn(columns, guesses)
+  if (field < 0 && !byHand) return
+  if (field >= 0) guesses[field] = guess('field', 'field-word', 0.95)
   for (const [i, { label, stats }] of columns.entries()) {
     if (isUnitWord(label) && stats.texts + stats.units > 0 && isOpen(guesses[i])) {
       guesses[i] = guess('unit', 'unit-word', 0.95)
     }
   }
+}
+
+function findFieldColumn(columns: ColumnFacts[], guesses: RoleGuess[]): number {
+  const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
+  const hasValue = columns.some((c, i) => isValueWord(c.label) && guesses[i]?.role === 'value')
+  if (!across && !hasValue) return -1
+  const named = columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
+  return named < 0 && across ? unlabelledFields(columns) : named
 }
 
 function isFieldColumn({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {

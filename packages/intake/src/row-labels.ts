@@ -20,15 +20,15 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
   const { found, header, facts } = request
   const fieldAt = found.columns.findIndex(({ role }) => role === 'field')
   const unitAt = found.columns.findIndex(({ role }) => role === 'unit')
-  const value = found.columns.find(({ role }) => role === 'value')
+  const { unit: valueUnit = null } = found.columns.find(({ role }) => role === 'value') ?? {}
   const labels = new Map<string, RowLabel>()
   const resolve = createLabelResolver(request.quantities, {
     column: fieldAt + 1,
-    tableUnits: tableUnits(value?.unit ?? null, facts.units),
+    tableUnits: tableUnits(valueUnit, facts.units),
   })
   for (const { row, cells } of dataRecords(header.data)) {
-    const label = cleanLabel(cells[fieldAt] ?? '')
-    const unit = (cells[unitAt] ?? '').trim()
+    const label = cleanLabel(cellAt(cells, fieldAt))
+    const unit = cellAt(cells, unitAt).trim()
     const key = labelKey(label, unit)
     if (label === '' || labels.has(key) || isFooterText(label)) continue
     const quantity = resolve(label, unit, row)
@@ -36,6 +36,10 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
     labels.set(key, { label, unit, slot })
   }
   return [...labels.values()]
+}
+
+function cellAt(cells: string[], at: number): string {
+  return cells[at] ?? ''
 }
 
 function tableUnits(value: string | null, above: Unit[]): Unit[] {

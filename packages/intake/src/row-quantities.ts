@@ -7,7 +7,7 @@ import type { ProblemLog } from './problem-log.ts'
 import type { Quantities, SlotTable } from './quantities.ts'
 import { cellText } from './records.ts'
 import { createLabelResolver, labelKey } from './row-labels.ts'
-import type { RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
 import { contextFor, type ValueColumn } from './values.ts'
 import { statedUnit } from './label.ts'
 

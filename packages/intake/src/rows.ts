@@ -7,7 +7,7 @@ import type { ProblemLog } from './problem-log.ts'
 import { cellText, recordTexts } from './records.ts'
 import type { Store, Tally } from './store.ts'
 import { createTextColumn, type TextColumn } from './text-column.ts'
-import type { RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
 
 export interface RowOptions {
   plan: Plan

@@ -1,7 +1,6 @@
 import { cellKind } from './guess.ts'
-import { isPeriodPart } from './period.ts'
-import { isWordedPeriod } from './period.ts'
-import { statedUnit } from './label.ts'
+import { isPeriodPart, isWordedPeriod } from './period.ts'
+import { splitLabel, statedUnit } from './label.ts'
 import type { TextRecord } from './records.ts'
 import { isFooterText } from './words.ts'
 
@@ -69,7 +68,7 @@ function count(text: string, stats: ColumnStats): void {
     if (isWordedPeriod(text)) stats.worded++
   } else {
     stats.texts++
-    if (statedUnit(text) !== null) stats.units++
+    if (statedUnit(text) !== null || splitLabel(text).unit !== null) stats.units++
   }
 }
 

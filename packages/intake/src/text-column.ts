@@ -2,7 +2,7 @@ import type { TextReader } from './decode.ts'
 import { Interner } from './interner.ts'
 import { cleanLabel } from './label.ts'
 import { cellText } from './records.ts'
-import type { RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** Numbers for the texts of one column. */

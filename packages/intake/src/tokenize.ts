@@ -1,16 +1,5 @@
 import { byteAt, copyInto } from './bytes.ts'
-
-/** One record inside `bytes`: cell `k` is `bytes[starts[k] … ends[k])`, without its quotes. */
-export interface RecordView {
-  bytes: Uint8Array
-  starts: Int32Array
-  ends: Int32Array
-  /** 0 plain, 1 quoted, 2 quoted with doubled quotes, 3 text after a closing quote. */
-  kinds: Uint8Array
-  count: number
-  /** From 1, blank lines included. */
-  row: number
-}
+import { CELL_LIMIT, createView, growCells, type RecordView } from './record-view.ts'
 
 export interface TokenizerOptions {
   delimiter: number
@@ -26,7 +15,6 @@ export type TokenizerFault = 'unclosed-quote' | 'stray-quote' | 'row-too-long'
 const RECORD_LIMIT = 2 * 1024 * 1024
 const QUOTED_LIMIT = RECORD_LIMIT / 2
 const SLICE = 64 * 1024
-const CELL_LIMIT = 16384
 const RETRY_LIMIT = 64
 const LF = 0x0a
 const CR = 0x0d
@@ -65,14 +53,7 @@ export class Tokenizer {
     this.delimiter = options.delimiter
     this.quote = options.quote
     this.special[options.delimiter] = this.special[LF] = this.special[CR] = 1
-    this.view = {
-      bytes: this.buffer,
-      starts: new Int32Array(64),
-      ends: new Int32Array(64),
-      kinds: new Uint8Array(64),
-      count: 0,
-      row: 1,
-    }
+    this.view = createView()
   }
 
   push(chunk: Uint8Array): void {
@@ -291,11 +272,4 @@ function hasNewline(bytes: Uint8Array, start: number, end: number): boolean {
     if (bytes[i] === LF || bytes[i] === CR) return true
   }
   return false
-}
-
-function growCells(view: RecordView): void {
-  const size = Math.min(CELL_LIMIT, view.starts.length * 4)
-  view.starts = copyInto(new Int32Array(size), view.starts)
-  view.ends = copyInto(new Int32Array(size), view.ends)
-  view.kinds = copyInto(new Uint8Array(size), view.kinds)
 }

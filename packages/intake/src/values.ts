@@ -1,11 +1,11 @@
 import { readCell, type CellContext, type Reading } from './cell.ts'
 import type { TextReader } from './decode.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
-import { EMPTY, NUMBER, parsed, parseNumber } from './number.ts'
+import { EMPTY, NUMBER, OTHER, parsed, parseNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
-import type { RecordView } from './tokenize.ts'
+import type { RecordView } from './record-view.ts'
 
 /** A value column made ready for the hot loop. */
 export interface ValueColumn {
@@ -50,13 +50,10 @@ export class ValueReader {
   read(view: RecordView, column: ValueColumn, context: CellContext): number {
     const { k } = column
     cell.problem = false
-    if (k >= view.count) return blankReason(column)
-    if ((view.kinds[k] ?? 0) > 1 || context.decimalComma) return this.slow(view, column, context)
-    const kind = parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
+    const kind = k < view.count ? fastKind(view, k) : EMPTY
     if (kind === EMPTY) return blankReason(column)
-    if (kind !== NUMBER || (parsed.percent && !context.percent)) {
-      return this.slow(view, column, context)
-    }
+    const plain = kind === NUMBER && !context.decimalComma
+    if (!plain || (parsed.percent && !context.percent)) return this.slow(view, column, context)
     cell.value = parsed.value
     cell.decimals = parsed.decimals
     column.unpublished = false
@@ -80,6 +77,11 @@ export class ValueReader {
     column.unpublished = false
     return 0
   }
+}
+
+function fastKind(view: RecordView, k: number): number {
+  if ((view.kinds[k] ?? 0) > 1) return OTHER
+  return parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
 }
 
 function blankReason(column: ValueColumn): number {

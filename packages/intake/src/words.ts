@@ -99,7 +99,7 @@ export function totalKind(text: string): TotalKind | null {
 }
 
 const FOOTER =
-  /^[\s　(（*※]*(注\s*\d*\s*[:：.、．]|注释|备注|附注|说明\s*\d*\s*[:：]|数据来源|资料来源|来源\s*[:：]|单位负责人|填表人|填报人|制表|审核人|联系人|填报日期|报出日期|打印日期|sources?\s*[:：]|notes?\s*\d*\s*[:：])/iu
+  /^[\s\u3000(（*※]*(注\s*\d*\s*[:：.、．]|注释|备注|附注|说明\s*\d*\s*[:：]|数据来源|资料来源|来源\s*[:：]|单位负责人|填表人|填报人|制表|审核人|联系人|填报日期|报出日期|打印日期|sources?\s*[:：]|notes?\s*\d*\s*[:：])/iu
 
 export function isFooterText(text: string): boolean {
   return FOOTER.test(text)

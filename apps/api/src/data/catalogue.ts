@@ -96,29 +96,31 @@ function fieldInfo(id: string, name: string): FieldInfo {
   }
 }
 
+/** The unit that the oldest layer states for each field; null where layers state none. */
+function unitsInData(layers: readonly Layer[]): Map<string, Unit | null> {
+  const units = new Map<string, Unit | null>()
+  for (const { field, unit } of layers.flatMap((layer) => layer.plan.slots)) {
+    const stated = unit === null ? null : parseUnit(unit)
+    units.set(field.id, units.get(field.id) ?? stated)
+  }
+  return units
+}
+
 async function readFields(db: Db, layers: readonly Layer[]) {
+  const slots = layers.flatMap((layer) => layer.plan.slots)
+  const columns = layers.flatMap((layer) => layer.plan.columns)
   const fields = new Map<string, FieldInfo>()
-  const headers = new Map<string, string>()
-  for (const field of await customFields(db)) {
-    const unit = field.unit === null ? null : parseUnit(field.unit)
-    fields.set(field.id, { ...fieldInfo(field.id, field.name), unit })
+  for (const { id, name, unit } of await customFields(db)) {
+    fields.set(id, { ...fieldInfo(id, name), unit: unit === null ? null : parseUnit(unit) })
   }
-  const stated = new Set<string>()
-  for (const layer of layers) {
-    for (const slot of layer.plan.slots) {
-      const info = fields.get(slot.field.id) ?? fieldInfo(slot.field.id, slot.field.name)
-      const unit = slot.unit === null ? null : parseUnit(slot.unit)
-      const first = !stated.has(info.id) && unit !== null
-      if (first) stated.add(info.id)
-      fields.set(info.id, { ...info, hasData: true, unit: first ? unit : info.unit })
-    }
-    for (const column of layer.plan.columns) {
-      if (column.field !== undefined) headers.set(column.header, column.field.id)
-    }
+  const units = unitsInData(layers)
+  for (const { field } of slots) {
+    const unit = units.get(field.id) ?? null
+    fields.set(field.id, { ...fieldInfo(field.id, field.name), unit, hasData: true })
   }
-  for (const [id, info] of fields) {
-    if (info.hasData && !stated.has(id)) fields.set(id, { ...info, unit: null })
-  }
+  const headers = new Map(
+    columns.flatMap((c) => (c.field ? [[c.header, c.field.id] as const] : [])),
+  )
   return { fields, headers }
 }
 

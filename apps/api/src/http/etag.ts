@@ -6,7 +6,10 @@ import type { Env } from '../env.ts'
 export const dataEtag: MiddlewareHandler<Env> = async (c, next) => {
   const version = await c.get('deps').snapshots.version()
   const { pathname, search } = new URL(c.req.url)
-  const question = createHash('sha256').update(pathname + search).digest('base64url').slice(0, 16)
+  const question = createHash('sha256')
+    .update(pathname + search)
+    .digest('base64url')
+    .slice(0, 16)
   const tag = `"${String(version)}-${question}"`
   if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
   await next()

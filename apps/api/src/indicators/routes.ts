@@ -1,7 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   dimensionText,
-  FAMILIES, FIELDS, formulaText, INDICATORS, type Indicator as Declared } from '@permu/metrics'
+  FAMILIES,
+  FIELDS,
+  formulaText,
+  INDICATORS,
+  type Indicator as Declared,
+} from '@permu/metrics'
 import { Field, Indicator } from '../contract.ts'
 import { betterJson, columnOf } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'

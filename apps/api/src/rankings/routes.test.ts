@@ -89,7 +89,14 @@ describe('trace', () => {
     expect(tax).toMatchObject({
       value: 120000,
       unit: '万元',
-      source: { file: 'zones.csv', row: 3, column: 5, header: '税收(亿元)', text: '12', unit: '亿元' },
+      source: {
+        file: 'zones.csv',
+        row: 3,
+        column: 5,
+        header: '税收(亿元)',
+        text: '12',
+        unit: '亿元',
+      },
     })
     expect(land).toMatchObject({ value: 3000, unit: '亩', source: { text: '200' } })
     expect((tax?.value ?? 0) / (land?.value ?? 1)).toBe(trace.value)

@@ -11,6 +11,7 @@ import {
 import type { Method, Ranking } from '../contract.ts'
 import { choosePeriod, chooseZones } from '../data/choose.ts'
 import { betterJson, columnOf, findQuantities, type Measured } from '../data/quantities.ts'
+import type { PeriodTable } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { parseCriteria, type Asked } from './criteria.ts'
@@ -26,7 +27,7 @@ export interface RankingQuery {
 
 interface Setting {
   snapshot: Snapshot
-  period: string
+  table: PeriodTable
   zones: readonly number[]
   measured: readonly Measured[]
   criteria: readonly Criterion[]
@@ -90,21 +91,18 @@ function rowsOf(setting: Setting, ranking: Computed): Ranking['rows'] {
   })
 }
 
-async function excludedOf(setting: Setting, ranking: Computed): Promise<Ranking['excluded']> {
-  const table = await setting.snapshot.table(setting.period)
-  return ranking.excluded.map((exclusion) => {
-    const index = setting.zones[exclusion.zone] ?? -1
-    const zone = setting.snapshot.zones[index]
-    const measured = setting.measured[exclusion.criterion]
-    const blamed = measured ? blameAt(columnOf(measured, table), index) : []
-    return {
-      zone: zone?.id ?? '',
-      name: zone?.name ?? '',
-      reason: exclusion.reason,
-      indicator: measured?.id ?? '',
-      fields: blamed.length > 0 ? blamed : [...(measured?.fields ?? [])],
-    }
-  })
+function excludedZone(
+  setting: Setting,
+  table: PeriodTable,
+  { zone: at, criterion: index, reason }: Computed['excluded'][number],
+): Ranking['excluded'] {
+  const number = setting.zones[at]
+  const zone = number === undefined ? undefined : setting.snapshot.zones[number]
+  const measured = setting.measured[index]
+  if (number === undefined || !zone || !measured) return []
+  const blamed = blameAt(columnOf(measured, table), number)
+  const fields = blamed.length > 0 ? blamed : [...measured.fields]
+  return [{ zone: zone.id, name: zone.name, reason, indicator: measured.id, fields }]
 }
 
 async function settingOf(snapshot: Snapshot, query: RankingQuery): Promise<Outcome<Setting>> {
@@ -126,7 +124,7 @@ async function settingOf(snapshot: Snapshot, query: RankingQuery): Promise<Outco
   })
   return done({
     snapshot,
-    period: period.value,
+    table,
     zones: zones.value,
     measured: measured.value,
     criteria,
@@ -142,13 +140,13 @@ export async function readRanking(
   const setting = await settingOf(snapshot, query)
   if (!setting.ok) return setting
   const ranking = rankZones(setting.value.criteria, setting.value.options)
-  if ('error' in ranking) return failed('invalid', `by: the weights cannot be used: ${ranking.error}.`)
+  if ('error' in ranking)
+    return failed('invalid', `by: the weights cannot be used: ${ranking.error}.`)
   return done({
-    period: setting.value.period,
+    period: setting.value.table.period,
     dataVersion: String(snapshot.version),
     method: methodOf(setting.value, ranking),
     rows: rowsOf(setting.value, ranking),
-    excluded: await excludedOf(setting.value, ranking),
+    excluded: ranking.excluded.flatMap((e) => excludedZone(setting.value, setting.value.table, e)),
   })
 }
-

@@ -74,24 +74,23 @@ async function readUpload(deps: IntakeDeps, upload: UploadRow, progress: (p: Pro
   await finish(deps, upload)
 }
 
+async function readPending(deps: IntakeDeps, id: string, progress: (p: Progress) => void) {
+  const upload = await findUpload(deps.store.read, id)
+  if (upload?.status === 'pending') await readUpload(deps, upload, progress)
+}
+
 export function createIntake(deps: IntakeDeps): Intake {
   const events = new EventEmitter().setMaxListeners(0)
   const progress = new Map<string, Progress>()
   const unfinished = new Set<string>()
   let last: Promise<void> = Promise.resolve()
 
-  async function work(id: string) {
-    const upload = await findUpload(deps.store.read, id)
-    if (upload?.status !== 'pending') return
-    await readUpload(deps, upload, (p) => {
-      progress.set(id, p)
-      events.emit(id)
-    })
-  }
-
   async function attempt(id: string) {
     try {
-      await work(id)
+      await readPending(deps, id, (p) => {
+        progress.set(id, p)
+        events.emit(id)
+      })
     } catch (error) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
       await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))

@@ -22,7 +22,11 @@ type Handlers = {
   [K in ReadingMessage['kind']]: (message: Extract<ReadingMessage, { kind: K }>) => Promise<void>
 }
 
-function handlersFor(receiver: Receiver, result: Partial<ReadingResult>, gate: Int32Array): Handlers {
+function handlersFor(
+  receiver: Receiver,
+  result: Partial<ReadingResult>,
+  gate: Int32Array,
+): Handlers {
   return {
     plan: async ({ plan }) => {
       result.plan = plan

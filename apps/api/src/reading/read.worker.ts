@@ -11,7 +11,12 @@ import {
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
 import { createBuckets } from './buckets.ts'
-import { MAX_IN_FLIGHT, type PackedRows, type ReadingMessage, type ReadingTask } from './messages.ts'
+import {
+  MAX_IN_FLIGHT,
+  type PackedRows,
+  type ReadingMessage,
+  type ReadingTask,
+} from './messages.ts'
 
 /** Reads one file: proof and plan in a first pass over its bytes, observations in a second. */
 
@@ -31,7 +36,10 @@ function send(message: ReadingMessage, transfer: ArrayBuffer[] = []) {
 function sendBlock(block: PackedRows, gate: Int32Array) {
   let waiting = Atomics.add(gate, 0, 1) + 1
   const parts = [block.slots, block.zones, block.rows, block.values, block.reasons]
-  send({ kind: 'block', block }, parts.map((part) => part.buffer))
+  send(
+    { kind: 'block', block },
+    parts.map((part) => part.buffer),
+  )
   while (waiting > MAX_IN_FLIGHT) {
     Atomics.wait(gate, 0, waiting)
     waiting = Atomics.load(gate, 0)

@@ -1,7 +1,7 @@
-import type { Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
+import type { Plan, Problem, ZoneSeen } from '@permu/intake'
 import { toBytes } from '../data/pack.ts'
-import { WORKSPACE, type Store } from '../database/store.ts'
-import { NO_COUNTS } from '../database/vocabulary.ts'
+import { WORKSPACE, type Db, type Store } from '../database/store.ts'
+import { NO_COUNTS, type Counts } from '../database/vocabulary.ts'
 import {
   clearReading,
   insertBlock,
@@ -13,7 +13,7 @@ import {
   type UploadZoneRow,
 } from '../uploads/queries.ts'
 import type { PackedRows } from './messages.ts'
-import type { Receiver } from './read-file.ts'
+import type { ReadingResult, Receiver } from './read-file.ts'
 
 /** Blocks stored by one transaction. */
 const BLOCKS_TOGETHER = 8
@@ -49,10 +49,20 @@ export interface Stage extends Receiver {
   /** Clears what an earlier reading left and says that reading has begun. */
   open(): Promise<void>
   /** Stores what is known only at the end. */
-  close(
-    plan: Plan,
-    read: { summary: Summary; zones: ZoneSeen[]; periods: string[] } | null,
-  ): Promise<void>
+  close(plan: Plan, read: ReadingResult['read']): Promise<void>
+}
+
+interface End {
+  plan: Plan
+  read: ReadingResult['read']
+  counts: Counts
+}
+
+async function storeEnd(db: Db, upload: string, { plan, read, counts }: End) {
+  const zones = (read?.zones ?? []).map((zone, local) => zoneRow(upload, local, zone))
+  await insertUploadZones(db, zones)
+  const summary = read?.summary ?? null
+  await updateUpload(db, upload, { plan, summary, periods: read?.periods ?? [], counts })
 }
 
 /**
@@ -102,12 +112,7 @@ export function createStage(
     },
     close: async (plan, read) => {
       await storeBlocks()
-      await store.write(async (db) => {
-        const zones = read?.zones ?? []
-        await insertUploadZones(db, zones.map((zone, local) => zoneRow(upload, local, zone)))
-        const summary = read?.summary ?? null
-        await updateUpload(db, upload, { plan, summary, periods: read?.periods ?? [], counts })
-      })
+      await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }
 }

@@ -28,29 +28,37 @@ interface Place {
   files: string
 }
 
+const unitFrom = (id: string | null | undefined): Unit | null =>
+  id === null || id === undefined ? null : parseUnit(id)
+
+const inUnit = (value: number | null, from: Unit | null, to: Unit | null) =>
+  value !== null && from && to && comparable(from, to) ? convert(value, from, to) : value
+
 /** The unit a formula takes a field in: the catalogue's, or that of the data. */
 function unitOfInput(field: string, data: Unit | null, measured: Measured): Unit | null {
   const own = measured.of === 'field' ? null : (fieldById(field)?.unit ?? null)
   return own && data && comparable(own, data) ? own : data
 }
 
-function slotUnit(place: Place, layer: number, field: string): Unit | null {
-  const slots = place.snapshot.layers[layer]?.plan.slots ?? []
-  const unit = slots.find((s) => s.field.id === field)?.unit ?? null
-  return unit === null ? null : parseUnit(unit)
+/** A field's number for the zone, in the unit that the data have it in, or why there is none. */
+function numberOf({ table, zone }: Place, field: string) {
+  const column = table.columns.get(field)
+  if (!column) return { value: null, reason: 'not-reported', unit: null }
+  const reason = reasonName(column.reasons[zone] ?? 1)
+  return {
+    value: reason === null ? (column.values[zone] ?? null) : null,
+    reason,
+    unit: column.unit,
+  }
 }
 
 async function sourceOf(place: Place, field: string): Promise<TraceInput['source']> {
   const column = place.table.columns.get(field)
-  const at = column?.layer[place.zone] ?? -1
-  const layer = place.snapshot.layers[at]
-  if (!column || !layer) return null
+  const layer = column && place.snapshot.layers[column.layer[place.zone] ?? -1]
+  if (!layer) return null
   const row = column.row[place.zone] ?? 0
   const cell = await cellOf(place.files, layer, { field, period: place.table.period, row })
-  const unit = slotUnit(place, at, field)
-  const value = column.reasons[place.zone] === 0 ? (column.values[place.zone] ?? null) : null
-  const inFile =
-    value !== null && unit && column.unit ? convert(value, column.unit, unit) : value
+  const unit = unitFrom(layer.plan.slots.find((s) => s.field.id === field)?.unit)
   return {
     upload: layer.id,
     file: layer.name,
@@ -60,30 +68,32 @@ async function sourceOf(place: Place, field: string): Promise<TraceInput['source
     at: layer.committedAt ?? '',
     row,
     ...cell,
-    value: inFile,
+    value: inUnit(numberOf(place, field).value, column.unit, unit),
     unit: unit?.id ?? null,
   }
 }
 
 async function inputOf(place: Place, measured: Measured, field: string): Promise<TraceInput> {
-  const column = place.table.columns.get(field)
-  const reason = column ? reasonName(column.reasons[place.zone] ?? 1) : 'not-reported'
-  const unit = unitOfInput(field, column?.unit ?? null, measured)
-  const value = column && reason === null ? (column.values[place.zone] ?? null) : null
-  const converted =
-    value !== null && unit && column?.unit ? convert(value, column.unit, unit) : value
+  const { value, reason, unit: data } = numberOf(place, field)
+  const unit = unitOfInput(field, data, measured)
   const source = await sourceOf(place, field)
-  const from = source?.unit ? parseUnit(source.unit) : null
-  const info = place.snapshot.fields.get(field) ?? fieldById(field)
+  const from = unitFrom(source?.unit)
   return {
     field,
-    name: info?.name ?? { zh: field, en: field },
-    value: converted,
+    name: (place.snapshot.fields.get(field) ?? fieldById(field))?.name ?? { zh: field, en: field },
+    value: inUnit(value, data, unit),
     unit: unit?.id ?? null,
     factor: from && unit && from.id !== unit.id ? conversionText(from, unit) : null,
     reason,
     source,
   }
+}
+
+function resultOf(measured: Measured, { table, zone }: Place) {
+  const column = columnOf(measured, table)
+  const reason = reasonName(column.reasons[zone] ?? 1)
+  const value = reason === null ? (column.values[zone] ?? null) : null
+  return { value, unit: column.unit?.id ?? null, reason }
 }
 
 /** Follows one number down to the cells of the files that it was made from. */
@@ -101,8 +111,6 @@ export async function readTrace(
   if (!measured) return failed('not-found', 'There is no such indicator or field.')
   const table = await snapshot.table(period.value)
   const place = { snapshot, table, zone, files }
-  const column = columnOf(measured, table)
-  const reason = reasonName(column.reasons[zone] ?? 1)
   const { formula } = measured
   return done({
     zone: zoneRef(described),
@@ -110,9 +118,7 @@ export async function readTrace(
     indicator: measured.id,
     name: measured.name,
     formula: { zh: formulaText(formula, 'zh'), en: formulaText(formula, 'en') },
-    value: reason === null ? (column.values[zone] ?? null) : null,
-    unit: column.unit?.id ?? null,
-    reason,
+    ...resultOf(measured, place),
     rule: measured.rule,
     sourceOf: [...measured.source],
     inputs: await Promise.all(measured.fields.map((field) => inputOf(place, measured, field))),

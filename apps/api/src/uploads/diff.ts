@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { parseUnit } from '@permu/metrics'
 import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
-import { unitStep, type PeriodTable } from '../data/period-table.ts'
+import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { blockNumbers, oneBlock, zonesOfUpload, type UploadRow } from './queries.ts'
 import { matchZones } from './zones.ts'
@@ -20,26 +20,36 @@ interface Comparison {
   zones: Int32Array
 }
 
+interface Against {
+  /** The current numbers of the field; null where it has none in this period. */
+  column: SourcedColumn | null
+  step: ReturnType<typeof unitStep>
+}
+
+function against(comparison: Comparison, number: number, table: PeriodTable | null): Against {
+  const { snapshot, upload } = comparison
+  const described = upload.plan?.slots[number]
+  const column = described ? (table?.columns.get(described.field.id) ?? null) : null
+  if (!described || !column) return { column: null, step: 'unit-unknown' }
+  const from = described.unit === null ? null : parseUnit(described.unit)
+  return { column, step: unitStep(from, snapshot.fields.get(described.field.id)?.unit ?? null) }
+}
+
+function verdict({ column, step }: Against, zone: number, value: number): keyof Difference {
+  if (!column || zone === -1 || column.reasons[zone] !== 0) return 'added'
+  return typeof step !== 'string' && column.values[zone] === step(value) ? 'same' : 'changed'
+}
+
 function compareSlot(
   difference: Difference,
   block: PackedBlock,
-  at: { slot: number; comparison: Comparison; table: PeriodTable | null },
+  at: { slot: number; zones: Int32Array; current: Against },
 ) {
-  const { snapshot, upload, zones } = at.comparison
-  const described = upload.plan?.slots[block.slots[at.slot] ?? -1]
-  const column = described && at.table?.columns.get(described.field.id)
-  const from = described?.unit ? parseUnit(described.unit) : null
-  const to = described ? (snapshot.fields.get(described.field.id)?.unit ?? null) : null
-  const step = column ? unitStep(from, to) : 'unit-unknown'
   for (let i = 0; i < block.count; i++) {
     const offset = at.slot * block.count + i
     if (block.reasons[offset] !== 0) continue
-    const zone = zones[block.zones[i] ?? -1] ?? -1
-    const known = column && zone !== -1 && column.reasons[zone] === 0
-    const value = typeof step === 'string' ? Number.NaN : step(block.values[offset] ?? Number.NaN)
-    if (!known) difference.added++
-    else if (column.values[zone] === value) difference.same++
-    else difference.changed++
+    const zone = at.zones[block.zones[i] ?? -1] ?? -1
+    difference[verdict(at.current, zone, block.values[offset] ?? Number.NaN)]++
   }
 }
 
@@ -57,9 +67,9 @@ export async function differenceOf(
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
     const block = await oneBlock(db, upload.id, number)
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null
-    block?.slots.forEach((_, slot) =>
-      compareSlot(difference, block, { slot, comparison, table }),
-    )
+    block?.slots.forEach((which, slot) => {
+      compareSlot(difference, block, { slot, zones, current: against(comparison, which, table) })
+    })
     await setImmediate()
   }
   return { ...difference, zonesAdded: zonesAdded.size }

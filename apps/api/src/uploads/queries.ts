@@ -60,9 +60,7 @@ export async function unfinishedUploads(db: Db): Promise<UploadRow[]> {
   return db
     .select()
     .from(uploads)
-    .where(
-      and(eq(uploads.workspace, WORKSPACE), inArray(uploads.status, ['pending', 'reading'])),
-    )
+    .where(and(eq(uploads.workspace, WORKSPACE), inArray(uploads.status, ['pending', 'reading'])))
 }
 
 export async function sampleUploads(db: Db, sampleId: string): Promise<UploadRow[]> {
@@ -132,9 +130,7 @@ export async function oneBlock(db: Db, id: string, block: number): Promise<Packe
   const rows = await db
     .select()
     .from(blocks)
-    .where(
-      and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)),
-    )
+    .where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)))
   return rows[0] ? unpack(rows[0]) : null
 }
 
@@ -155,7 +151,10 @@ export async function bumpDataVersion(db: Db) {
 
 export async function insertZones(db: Db, rows: (typeof zones.$inferInsert)[]) {
   for (let i = 0; i < rows.length; i += 200) {
-    await db.insert(zones).values(rows.slice(i, i + 200)).onConflictDoNothing()
+    await db
+      .insert(zones)
+      .values(rows.slice(i, i + 200))
+      .onConflictDoNothing()
   }
 }
 

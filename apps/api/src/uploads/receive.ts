@@ -92,9 +92,7 @@ export async function receive(request: Request, target: Target): Promise<Outcome
       return done({ ...(await keep(body, target)), name: null })
     }
     const part = await keepPart(body, contentType, target)
-    return part === null
-      ? failed('invalid', 'The form has no part named “file”.')
-      : done(part)
+    return part === null ? failed('invalid', 'The form has no part named “file”.') : done(part)
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error
     const limit = Math.floor(target.limit / 1024 / 1024)

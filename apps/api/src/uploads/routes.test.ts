@@ -34,7 +34,11 @@ describe('a GBK file with preamble and footer', () => {
     const { status, upload } = await api.send(encodeGbk(GDP), 'name=gdp.csv')
     expect(status).toBe(201)
     expect(upload.status).toBe('committed')
-    expect(upload.file).toMatchObject({ encoding: 'gb18030', headerRow: 4, layout: 'periods-across' })
+    expect(upload.file).toMatchObject({
+      encoding: 'gb18030',
+      headerRow: 4,
+      layout: 'periods-across',
+    })
     expect(upload.counts).toMatchObject({ cells: 5, zonesAdded: 2 })
     const values = await api.get<Values>('/values?period=2023&indicators=地区生产总值')
     expect(values.indicators[0]?.unit).toBe('亿元')
@@ -135,7 +139,11 @@ describe('refusals are problem+json', () => {
     const missing = await api.request('/uploads/none')
     const problem = (await missing.json()) as ProblemBody
     expect(missing.headers.get('content-type')).toBe('application/problem+json')
-    expect(problem).toMatchObject({ status: 404, code: 'not-found', instance: '/api/v1/uploads/none' })
+    expect(problem).toMatchObject({
+      status: 404,
+      code: 'not-found',
+      instance: '/api/v1/uploads/none',
+    })
     expect((await api.request('/uploads?limit=x')).status).toBe(400)
     const foreign = await api.request('/uploads?name=x.csv', {
       method: 'POST',
@@ -162,7 +170,10 @@ describe('downloads and forms', () => {
   })
 
   test('problems.csv lists all problems with guarded text', async () => {
-    const { upload } = await api.send('园区,年份,税收(万元)\n甲园,2023,=1+1\n乙园,2023,2\n', 'name=f.csv')
+    const { upload } = await api.send(
+      '园区,年份,税收(万元)\n甲园,2023,=1+1\n乙园,2023,2\n',
+      'name=f.csv',
+    )
     const text = await (await api.request(`/uploads/${upload.id}/problems.csv`)).text()
     expect(text).toContain("'=1+1")
     expect(text).toContain('not-a-number')

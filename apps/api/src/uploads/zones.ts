@@ -4,7 +4,8 @@ import { allZones } from '../data/queries.ts'
 import type { UploadZoneRow } from './queries.ts'
 
 /** Names that differ only in width, case or spaces are one name. */
-export const nameKey = (name: string) => name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
+export const nameKey = (name: string) =>
+  name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
 
 /** An id that the same name gives on every machine. */
 export const zoneId = (name: string) =>

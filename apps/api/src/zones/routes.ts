@@ -32,7 +32,9 @@ export const zoneRoutes = createRoutes()
     if (period === undefined) return c.json([...snapshot.zones], 200)
     const table = await snapshot.table(unwrap(choosePeriod(snapshot, period)))
     const columns = [...table.columns.values()]
-    const present = snapshot.zones.filter((_, i) => columns.some((column) => column.layer[i] !== -1))
+    const present = snapshot.zones.filter((_, i) =>
+      columns.some((column) => column.layer[i] !== -1),
+    )
     return c.json(present, 200)
   })
   .openapi(one, async (c) => {

@@ -24,3 +24,12 @@ export const uploadHref = (id: string): string => `/data/${encodeURIComponent(id
 
 export const compareHref = (zones: readonly string[], period?: string): string =>
   `/compare${query({ zones: zones.join(','), period })}`
+
+/** The ranking page with these criteria, each with its own direction. */
+export const rankHref = (
+  criteria: readonly { readonly id: string; readonly weight: number }[],
+  period?: string,
+): string => {
+  const w = criteria.map(({ id, weight }) => `${id}.${weight}`).join(',')
+  return `/rank${query({ v: '1', y: period, w })}`
+}

@@ -4,9 +4,7 @@ import type { MethodCriterion } from '@permu/metrics'
 export function byParam(criteria: readonly MethodCriterion[]): string {
   return criteria
     .map(({ indicator, weight, better }) =>
-      typeof better === 'string'
-        ? `${indicator}:${weight}:${better}`
-        : `${indicator}:${weight}`,
+      typeof better === 'string' ? `${indicator}:${weight}:${better}` : `${indicator}:${weight}`,
     )
     .join(',')
 }

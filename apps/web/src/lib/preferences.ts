@@ -31,7 +31,11 @@ export function withoutPreferences(url: URL): string {
 }
 
 /** The same address with one preference set, as a link that works without JavaScript. */
-export function withPreference(url: URL, key: 'lang' | 'theme', value: string): string {
+export function withPreference(
+  url: { readonly pathname: string; readonly search: string },
+  key: 'lang' | 'theme',
+  value: string,
+): string {
   const params = new URLSearchParams(url.search)
   params.set(key, value)
   return `${url.pathname}?${params.toString()}`

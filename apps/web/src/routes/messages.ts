@@ -17,7 +17,8 @@ export const messages = defineMessages({
     light: '浅色',
     dark: '深色',
     sourceNone: '还没有数据。',
-    source: (uploads: number) => `数据来源:${uploads} 个上传的文件;每个数字都可追溯到文件的行和列。`,
+    source: (uploads: number) =>
+      `数据来源:${uploads} 个上传的文件;每个数字都可追溯到文件的行和列。`,
     lastCommit: (time: string) => `最近入库 ${time}`,
     version: (id: string) => `数据版本 ${id}`,
     api: '接口文档',

@@ -12,7 +12,9 @@ export const GRID = { left: 8, right: 24, top: 36, bottom: 8, containLabel: true
 
 /** The axis title: name and unit, as in `亩均税收 (万元/亩)`. */
 export function axisTitle({ name, unit }: AxisQuantity, locale: Locale): string {
-  return locale === 'zh' ? `${name}(${unitText(unit, locale)})` : `${name} (${unitText(unit, locale)})`
+  return locale === 'zh'
+    ? `${name}(${unitText(unit, locale)})`
+    : `${name} (${unitText(unit, locale)})`
 }
 
 /** Tick labels in the reader's language: 1.2亿 or 120M where figures are long. */

@@ -12,6 +12,7 @@ type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K]
 export function defineMessages<T extends Record<string, Message>>(messages: {
   zh: T
   en: Widened<NoInfer<T>>
-}): Readonly<Record<Locale, Widened<T>>> {
+}): Readonly<Record<Locale, Widened<T>>>
+export function defineMessages(messages: unknown): unknown {
   return messages
 }

@@ -55,7 +55,13 @@ async function ofFields(
   if (candidates.length === 0) return { criteria: [], values: null }
   const all = await valuesOf(candidates)
   const criteria = fieldCriteria(all)
-  return { criteria, values: pickColumns(all, criteria.map(({ id }) => id)) }
+  return {
+    criteria,
+    values: pickColumns(
+      all,
+      criteria.map(({ id }) => id),
+    ),
+  }
 }
 
 // Without a name the API answers with everything that has data: one column is enough for the zones.

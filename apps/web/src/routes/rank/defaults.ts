@@ -36,7 +36,10 @@ export function presetCriteria(
 
 /** The fields that may stand in for criteria where no indicator can be computed. */
 export function candidateFields(fields: readonly Field[]): string[] {
-  return fields.filter(({ hasData }) => hasData).map(({ id }) => id).slice(0, FIELDS_ASKED)
+  return fields
+    .filter(({ hasData }) => hasData)
+    .map(({ id }) => id)
+    .slice(0, FIELDS_ASKED)
 }
 
 /** Equal weights over the first fields that at least half as many zones have as the best one. */

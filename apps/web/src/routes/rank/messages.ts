@@ -152,7 +152,8 @@ export const messages = defineMessages({
     comma: '; ',
     flat: (name: string) => `“${name}” is equal in all ranked zones and does not tell them apart.`,
     'no-criteria': 'No criterion is chosen. Add one or take a preset.',
-    'weights-all-zero': 'All weights are 0, so nothing can be ranked. Give one of them more than 0.',
+    'weights-all-zero':
+      'All weights are 0, so nothing can be ranked. Give one of them more than 0.',
     'weight-invalid': 'One weight cannot be used. A weight is a number from 0 up.',
     nobody:
       'No zone has data for all chosen criteria. Let missing values reweight, or choose other criteria.',
@@ -161,8 +162,7 @@ export const messages = defineMessages({
     noDataHint: 'Upload a CSV of your zones and they are ranked at once.',
     upload: 'Upload data',
     points: 'points',
-    noPeriod: (asked: string, used: string) =>
-      `There are no data for ${asked}; this is ${used}.`,
+    noPeriod: (asked: string, used: string) => `There are no data for ${asked}; this is ${used}.`,
   },
 })
 

@@ -24,7 +24,15 @@ export interface RankState {
   readonly all: boolean
 }
 
-export const NORMALISE_CODES = { mm: 'min-max', pct: 'percentile', z: 'z-score', rank: 'rank' } as const
+/** What is read of an address; SvelteKit's own is read-only. */
+export type Query = Pick<URLSearchParams, 'get' | 'getAll'>
+
+export const NORMALISE_CODES = {
+  mm: 'min-max',
+  pct: 'percentile',
+  z: 'z-score',
+  rank: 'rank',
+} as const
 
 export const DEFAULT_STATE: RankState = {
   period: null,
@@ -41,7 +49,7 @@ const VERSION = '1'
 const LARGEST_WEIGHT = 1_000_000
 
 /** Reads an address; whatever cannot be understood counts as left out. */
-export function parseState(params: URLSearchParams): RankState {
+export function parseState(params: Query): RankState {
   return {
     period: textOf(params, 'y'),
     criteria: criteriaFrom(params),
@@ -87,7 +95,7 @@ export function printCriteria(criteria: readonly Choice[]): string {
  * The criteria of an address; null where it names none. The form that works without scripts sends
  * `w:id`, `b:id`, `add` and `drop` beside the list.
  */
-export function criteriaFrom(params: URLSearchParams): Choice[] | null {
+export function criteriaFrom(params: Query): Choice[] | null {
   const list = params.get('w')
   if (list === null) return null
   const dropped = new Set(params.getAll('drop'))
@@ -98,7 +106,7 @@ export function criteriaFrom(params: URLSearchParams): Choice[] | null {
   return kept
 }
 
-function overlaid(choice: Choice, params: URLSearchParams): Choice {
+function overlaid(choice: Choice, params: Query): Choice {
   const typed = params.get(`w:${choice.id}`)
   const weight = typed === null || typed === '' ? NaN : Number(typed)
   const direction = params.get(`b:${choice.id}`)
@@ -147,7 +155,7 @@ function splitList(text: string | null): string[] {
   return [...new Set(parts.filter((part) => part !== ''))]
 }
 
-function textOf(params: URLSearchParams, key: string): string | null {
+function textOf(params: Query, key: string): string | null {
   const text = params.get(key)
   return text === null || text === '' ? null : text
 }

@@ -70,9 +70,7 @@ export function barOptions(input: BarInput, colours: readonly string[] = []): EC
         barCategoryGap: upright ? '8%' : '30%',
         data: items.map((item) => ({
           value: item.value ?? '-',
-          ...(item.picked === true && picked !== undefined
-            ? { itemStyle: { color: picked } }
-            : {}),
+          ...(item.picked === true && picked !== undefined ? { itemStyle: { color: picked } } : {}),
         })),
         ...markLine(input),
       },

@@ -31,7 +31,9 @@ interface Mark {
 const CROWD = 1000
 
 /** The points in the order in which the chart draws them, series by series: for tips and links. */
-export function scatterGroups(points: readonly ScatterPoint[]): readonly (readonly ScatterPoint[])[] {
+export function scatterGroups(
+  points: readonly ScatterPoint[],
+): readonly (readonly ScatterPoint[])[] {
   const groups = new Map<string, ScatterPoint[]>()
   for (const point of points) {
     if (point.picked === true) continue

@@ -1,0 +1,153 @@
+import { z } from '@hono/zod-openapi'
+import { Names, Better } from './common.ts'
+import { Source } from './catalogue.ts'
+
+/** Answers made of numbers: values, rankings, traces. */
+
+export const Missing = z.object({
+  zone: z.string(),
+  indicator: z.string(),
+  reason: z.string(),
+  fields: z.array(z.string()),
+})
+
+export const Quantity = z
+  .object({
+    id: z.string(),
+    name: Names,
+    unit: z.string().nullable(),
+    better: Better,
+    kind: z.enum(['indicator', 'field']),
+  })
+  .openapi('Quantity')
+
+export const ZoneRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string().nullable(),
+})
+
+export const Values = z
+  .object({
+    period: z.string(),
+    dataVersion: z.string(),
+    indicators: z.array(Quantity),
+    zones: z.array(ZoneRef),
+    values: z.array(z.array(z.number().nullable())).openapi({
+      description: 'per zone, per indicator; null stands in `missing` with its reason',
+    }),
+    missing: z.array(Missing),
+  })
+  .openapi('Values')
+
+export const Series = z
+  .object({
+    dataVersion: z.string(),
+    periods: z.array(z.string()),
+    indicators: z.array(Quantity),
+    zones: z.array(ZoneRef),
+    values: z
+      .array(z.array(z.array(z.number().nullable())))
+      .openapi({ description: 'per indicator, per zone, per period' }),
+    missing: z.array(Missing.extend({ period: z.string() })),
+  })
+  .openapi('Series')
+
+export const Method = z
+  .object({
+    id: z.string(),
+    criteria: z.array(
+      z.object({
+        indicator: z.string(),
+        name: Names,
+        unit: z.string().nullable(),
+        weight: z.number(),
+        share: z.number().openapi({ description: 'the weight as a share; all sum to 1' }),
+        better: Better,
+        flat: z.boolean().openapi({ description: 'does not discriminate: all values are equal' }),
+      }),
+    ),
+    normalise: z.string(),
+    aggregate: z.literal('arithmetic'),
+    missing: z.string(),
+    ties: z.literal('1224'),
+  })
+  .openapi('Method')
+
+export const Ranking = z
+  .object({
+    period: z.string(),
+    dataVersion: z.string(),
+    method: Method,
+    rows: z.array(
+      z.object({
+        zone: z.string(),
+        name: z.string(),
+        type: z.string().nullable(),
+        rank: z.int(),
+        score: z.number(),
+        parts: z.record(z.string(), z.number().nullable()),
+      }),
+    ),
+    excluded: z.array(
+      z.object({
+        zone: z.string(),
+        name: z.string(),
+        reason: z.string(),
+        indicator: z.string(),
+        fields: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('Ranking')
+
+export const TraceInput = z.object({
+  field: z.string(),
+  name: Names,
+  value: z.number().nullable(),
+  unit: z.string().nullable().openapi({ description: 'the unit the value enters the formula in' }),
+  factor: z.string().nullable().openapi({ description: '亿元 × 10 000 → 万元' }),
+  reason: z.string().nullable(),
+  source: z
+    .object({
+      upload: z.string(),
+      file: z.string(),
+      sample: z.enum(['real', 'synthetic']).nullable(),
+      sha256: z.string(),
+      by: z.string(),
+      at: z.string(),
+      row: z.int(),
+      column: z.int().nullable(),
+      header: z.string().nullable(),
+      text: z.string().nullable(),
+      value: z.number().nullable(),
+      unit: z.string().nullable(),
+    })
+    .nullable(),
+})
+
+export const Trace = z
+  .object({
+    zone: ZoneRef,
+    period: z.string(),
+    indicator: z.string(),
+    name: Names,
+    formula: Names,
+    value: z.number().nullable(),
+    unit: z.string().nullable(),
+    reason: z.string().nullable(),
+    rule: z.enum(['sourced', 'project']),
+    sourceOf: z.array(Source),
+    inputs: z.array(TraceInput),
+  })
+  .openapi('Trace')
+
+export type Missing = z.infer<typeof Missing>
+export type Quantity = z.infer<typeof Quantity>
+export type ZoneRef = z.infer<typeof ZoneRef>
+export type Values = z.infer<typeof Values>
+export type Series = z.infer<typeof Series>
+export type Method = z.infer<typeof Method>
+export type Ranking = z.infer<typeof Ranking>
+export type TraceInput = z.infer<typeof TraceInput>
+export type Trace = z.infer<typeof Trace>

@@ -1,0 +1,41 @@
+import type { Field, Indicator, Series, Values } from '@permu/api/client'
+import { createClient, read } from '#lib/api.ts'
+import type { PageLoad } from './$types'
+import { columnAt, firstIndicators, firstZones, LAND } from './comparison.ts'
+import { parseState } from './state.ts'
+
+export const load: PageLoad = async ({ fetch, url, parent }) => {
+  const asked = parseState(url.searchParams)
+  const { state } = await parent()
+  const period = state.periods.find((one) => one === asked.period) ?? state.periods.at(-1)
+  if (period === undefined) return { comparison: null }
+
+  const client = createClient(fetch)
+  const [indicators, fields] = await Promise.all([
+    read<Indicator[]>(client.api.v1.indicators.$get()),
+    read<Field[]>(client.api.v1.fields.$get()),
+  ])
+  const known = new Set([...indicators, ...fields].map(({ id }) => id))
+  const named = asked.indicators.filter((id) => known.has(id))
+  const chosen = named.length > 0 ? named : firstIndicators({ indicators, fields }, period)
+  const land = fields.some(({ id, hasData }) => id === LAND && hasData)
+  const wanted = land && !chosen.includes(LAND) ? [...chosen, LAND] : chosen
+  const values = await read<Values>(
+    client.api.v1.values.$get({ query: { period, indicators: wanted.join(',') } }),
+  )
+  const present = new Set(values.zones.map(({ id }) => id))
+  const picked = asked.zones.filter((id) => present.has(id))
+  const zones = picked.length > 0 ? picked : firstZones(values)
+  const line = values.indicators[columnAt(values.indicators, asked.line)]?.id
+  const many = line !== undefined && zones.length > 0 && state.periods.length > 1
+  const series = many
+    ? await read<Series>(
+        client.api.v1.series.$get({ query: { zones: zones.join(','), indicators: line } }),
+      )
+    : null
+  const missed = [
+    ...asked.indicators.filter((id) => !known.has(id)),
+    ...asked.zones.filter((id) => !present.has(id)),
+  ]
+  return { comparison: { period, indicators, fields, values, chosen, zones, line, series, missed } }
+}

@@ -1,0 +1,34 @@
+import { copyInto } from './bytes.ts'
+
+/** One record inside `bytes`: cell `k` is `bytes[starts[k] … ends[k])`, without its quotes. */
+export interface RecordView {
+  bytes: Uint8Array
+  starts: Int32Array
+  ends: Int32Array
+  /** 0 plain, 1 quoted, 2 quoted with doubled quotes, 3 text after a closing quote. */
+  kinds: Uint8Array
+  count: number
+  /** From 1, blank lines included. */
+  row: number
+}
+
+/** As many columns as Excel has; cells beyond are left out. */
+export const CELL_LIMIT = 16384
+
+export function createView(): RecordView {
+  return {
+    bytes: new Uint8Array(0),
+    starts: new Int32Array(64),
+    ends: new Int32Array(64),
+    kinds: new Uint8Array(64),
+    count: 0,
+    row: 1,
+  }
+}
+
+export function growCells(view: RecordView): void {
+  const size = Math.min(CELL_LIMIT, view.starts.length * 4)
+  view.starts = copyInto(new Int32Array(size), view.starts)
+  view.ends = copyInto(new Int32Array(size), view.ends)
+  view.kinds = copyInto(new Uint8Array(size), view.kinds)
+}

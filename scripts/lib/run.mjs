@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Dependency-free: this runs before anything is installed, on any Node from 20 on. */
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const windows = process.platform === 'win32'
+const binary = windows ? ['node', 'bin', 'node.exe'] : ['node', 'bin', 'node']
+
+/** The Node that the project brings; the one that runs this, until it is installed. */
+export function projectNode() {
+  const own = join(ROOT, 'node_modules', ...binary)
+  return existsSync(own) ? own : process.execPath
+}
+
+/** The environment of everything started from here: the project's Node first in PATH. */
+export function environment(extra = {}) {
+  const path = [dirname(projectNode()), join(ROOT, 'node_modules', '.bin'), process.env.PATH]
+  return {
+    ...process.env,
+    PATH: path.join(windows ? ';' : ':'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, '.permu', 'compile-cache'),
+    ...extra,
+  }
+}
+
+/** Runs a command to its end; resolves with its exit code. */
+export function run(command, args, { cwd = ROOT, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const shell = windows && command === 'npx'
+    const child = spawn(command, args, { cwd, env: environment(env), stdio: 'inherit', shell })
+    child.once('error', () => resolve(127))
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
+  })
+}
+
+/** As {@link run}, and keeps what was said. */
+export function capture(command, args, { cwd = ROOT, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env: environment(env), stdio: 'pipe' })
+    let output = ''
+    const hear = (chunk) => (output += chunk)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('error', (error) => resolve({ code: 127, output: error.message }))
+    child.once('exit', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** One clear sentence, and the end. */
+export function fail(sentence) {
+  console.error(`permu: ${sentence}`)
+  process.exit(1)
+}

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { environment, projectNode, ROOT } from './lib/run.mjs'
+import { build, install, requireNode } from './lib/setup.mjs'
+
+/** `npm start`: installs and builds what is missing, then runs the server in the foreground. */
+
+requireNode()
+await install()
+await build()
+
+const main = join(ROOT, 'apps/api/src/main.ts')
+const server = spawn(projectNode(), [main], {
+  stdio: 'inherit',
+  env: environment({ NODE_ENV: 'production' }),
+})
+
+// The terminal sends Ctrl-C to the whole group; the server drains, and this waits for it.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => server.kill('SIGTERM'))
+server.once('exit', (code) => process.exit(code ?? 1))
