@@ -58,7 +58,7 @@ function natureOf({ profile, number }: Zone, random: Random): Nature {
   return {
     area: random.between(8, 52),
     starter: number % 7 === 3 ? random.between(3.5, 6) : random.between(0.8, 2.6),
-    supplied: random.between(0.16, 0.36),
+    supplied: random.between(0.06, 0.16),
     growth: random.between(0.008, 0.05),
     investment: take(profile.investment) * 0.88,
     investmentGrowth: random.between(0.015, 0.06),

@@ -10,11 +10,12 @@ function fail(sentence: string): never {
 
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
-process.env['API_URL'] ??= `http://127.0.0.1:${String(config.port)}`
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>)
+    return await startServer(config as Exclude<typeof config, { error: string }>, (address) => {
+      process.env['API_URL'] ??= address
+    })
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
     throw error

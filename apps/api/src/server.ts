@@ -10,7 +10,7 @@ import { openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
-import { isApiPath, openWeb } from './web.ts'
+import { isApiPath, openWeb, type WebHandler } from './web.ts'
 
 export interface Running {
   url: string
@@ -69,17 +69,31 @@ async function drain(server: Server, deps: Deps) {
   await deps.store.close()
 }
 
-/** Opens the store, listens, and takes up what an earlier process left unfinished. */
-export async function startServer(config: Config): Promise<Running> {
+/** Where this machine reaches a server that may listen on every address. */
+function ownAddress(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+}
+
+/**
+ * Opens the store, listens, and takes up what an earlier process left unfinished; `announce` hears
+ * the address before the dashboard, which asks the API there, is loaded.
+ */
+export async function startServer(
+  config: Config,
+  announce: (address: string) => void,
+): Promise<Running> {
   const deps = await openDeps(config)
   const api = getRequestListener(createApp(deps).fetch)
-  const web = await openWeb()
+  const web: { answer: Promise<WebHandler> | null } = { answer: null }
   const server = createServer((request, response) => {
     if (isApiPath(request.url ?? '/')) void api(request, response)
-    else web(request, response)
+    else void web.answer?.then((handler) => handler(request, response))
   })
   server.requestTimeout = 0
   const url = await listen(server, config)
+  announce(ownAddress(url))
+  web.answer = openWeb()
+  await web.answer
   await deps.intake.resume()
   if (config.sample !== null) await loadSample(deps, config.sample)
   return { url, close: () => drain(server, deps) }

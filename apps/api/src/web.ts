@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
+export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 const BUILT = new URL('../../web/build/handler.js', import.meta.url)
 
-function isModule(module: unknown): module is { handler: Handler } {
+function isModule(module: unknown): module is { handler: WebHandler } {
   return typeof module === 'object' && module !== null && 'handler' in module
 }
 
@@ -14,7 +14,7 @@ function notBuilt(_request: IncomingMessage, response: ServerResponse) {
 }
 
 /** The built dashboard, or an answer that says how to build it. */
-export async function openWeb(): Promise<Handler> {
+export async function openWeb(): Promise<WebHandler> {
   try {
     const module: unknown = await import(BUILT.href)
     return isModule(module) ? module.handler : notBuilt

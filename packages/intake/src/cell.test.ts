@@ -24,7 +24,7 @@ describe('cells that are not plain numbers', () => {
     ['3.2亿', 320000000],
     ['1.1万', 11000],
     ['.5', 0.5],
-    ['12345678901234567', 12345678901234567],
+    ['12345678901234567', 12345678901234568],
     ['1 2', 'unreadable not-a-number'],
     ['65~107', 'unreadable not-a-number'],
     ['3居/4居', 'unreadable not-a-number'],

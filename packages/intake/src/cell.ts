@@ -81,14 +81,13 @@ const SIGNED = /^[-+−]?[¥￥$€£]?$|^[¥￥$€£][-+−]?$/u
 
 function readNumber(raw: string, context: CellContext): Reading {
   const inner = /^\((.+)\)$/u.exec(raw)?.[1]
-  const [sign, digits, suffix] = NUMBER_PARTS.exec(inner ?? raw)?.slice(1) ?? []
-  if (sign === undefined || digits === undefined || !isSign(sign, inner)) {
-    return unreadable('not-a-number')
-  }
-  const size = parseDigits(digits, context.decimalComma)
+  const parts = NUMBER_PARTS.exec(inner ?? raw)
+  if (parts === null) return unreadable('not-a-number')
+  const [sign = '', digits = '', suffix = ''] = parts.slice(1)
+  const size = isSign(sign, inner) ? parseDigits(digits, context.decimalComma) : NaN
   if (Number.isNaN(size)) return unreadable('not-a-number')
-  if (!Number.isFinite(size)) return unreadable('number-overflow')
-  return withSuffix(isNegative(sign, inner) ? -size : size, suffix ?? '', context)
+  const value = isNegative(sign, inner) ? -size : size
+  return withSuffix(value, suffix, context)
 }
 
 function isSign(text: string, bracketed: string | undefined): boolean {
@@ -124,15 +123,20 @@ const SCALES: Record<string, number> = {
 }
 
 function withSuffix(value: number, suffix: string, context: CellContext): Reading {
+  if (!Number.isFinite(value)) return unreadable('number-overflow')
   if (suffix === '') return { ok: true, value }
   if (suffix === '%' || suffix === '‰') return percentValue(value, suffix, context)
   const scale = SCALES[suffix]
   if (scale !== undefined) {
     // 1.2亿 under 万元 may mean 1.2亿元 or 1.2亿×万元, and nothing in the file decides it.
     if (/^[千万亿]/u.test(context.unit?.id ?? '')) return unreadable('ambiguous-number')
-    return { ok: true, value: scaled(value, scale) }
+    return finite(scaled(value, scale))
   }
   return withUnit(value, parseUnit(suffix), context.unit)
+}
+
+function finite(value: number): Reading {
+  return Number.isFinite(value) ? { ok: true, value } : unreadable('number-overflow')
 }
 
 function percentValue(value: number, suffix: string, context: CellContext): Reading {
@@ -147,8 +151,8 @@ function withUnit(value: number, own: Unit | null, column: Unit | null): Reading
   if (!comparable(own, column)) {
     return { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
   }
-  const converted = convert(value, own, column)
-  return { ok: true, value: converted, problem: 'cell-unit' }
+  const found = finite(convert(value, own, column))
+  return found.ok ? { ...found, problem: 'cell-unit' } : found
 }
 
 /** Multiplies as the decimal text would: 1.1万 is 11000 and not 11000.000000000002. */

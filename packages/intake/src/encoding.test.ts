@@ -24,7 +24,7 @@ describe('the encoding is proved', () => {
     const file = readAll(bytes)
     expect(file.plan.encoding).toBe(encoding)
     expect(file.plan.bom).toBe(bom)
-    expect(file.plan.newline).toBe(encoding.startsWith('utf-16') ? 'crlf' : 'crlf')
+    expect(file.plan.newline).toBe('crlf')
     expect(lines(file)).toEqual(expected)
   })
 

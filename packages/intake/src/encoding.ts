@@ -68,10 +68,10 @@ function looksLikeGb(proof: ByteProof): boolean {
   return proof.gbHanzi > 0 && proof.gbAfterLetter * 2 <= proof.gbPairs
 }
 
-// A few rows pasted in another encoding do not make a UTF-8 file GBK: GBK text almost never
-// holds whole three-byte UTF-8 sequences, so their number decides.
+// A few rows pasted in another encoding do not make a UTF-8 file GBK. About 1 in 100 characters of
+// GBK text happens to hold a whole three-byte UTF-8 sequence, so their number decides.
 function mostlyUtf8(proof: ByteProof): boolean {
-  return proof.utf8Cjk > proof.utf8Errors * 4
+  return proof.utf8Cjk * 2 > proof.utf8Errors
 }
 
 // GB18030 accepts nearly all Big5 bytes. Ordinary Chinese in GBK stays within GB2312, whose second

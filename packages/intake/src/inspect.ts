@@ -224,11 +224,12 @@ function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
 const UNITLESS = /=|指数|系数|index/iu
 
 function missingUnits({ found, match, quantities }: Draft): Problem[] {
-  const told = new Set(quantities.problems.map(({ header }) => header))
+  const asked = quantities.problems.filter(({ code }) => code !== 'unit-not-applied')
+  const told = new Set(asked.map(({ header }) => header))
   const seen = new Set<string>()
   return found.columns.flatMap(({ role, field, unit, unitSource, index, header }) => {
-    const asked = role === 'value' && field !== undefined && unit === null
-    if (!asked || unitSource === 'person' || seen.has(field.id) || told.has(header)) return []
+    const open = role === 'value' && field !== undefined && unit === null
+    if (!open || unitSource === 'person' || seen.has(field.id) || told.has(header)) return []
     seen.add(field.id)
     const known = unitOfField(match(field.name))
     const plain = known !== null && Object.keys(known.dimension).length === 0

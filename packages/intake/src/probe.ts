@@ -38,7 +38,7 @@ export function createProbe(): { push(chunk: Uint8Array): void; end(): Probe } {
       return {
         bytes: found.bytes,
         encoding,
-        newline: newlineOf(found),
+        newline: newlineOf(wide ? countLineEnds(sample, encoding.encoding) : found),
         head: sample,
         tail,
         container: containerOf(sample, wide),
@@ -78,7 +78,20 @@ function lastBytes(tail: Uint8Array, chunk: Uint8Array): Uint8Array {
   return joined
 }
 
-function newlineOf(count: { lf: number; cr: number; crlf: number }): Newline {
+// In UTF-16 a line end is two bytes, and each of them is half of some other character.
+function countLineEnds(head: Uint8Array, encoding: string): LineEnds {
+  const text = new TextDecoder(encoding).decode(head)
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return { lf: count(/(?<!\r)\n/gu), cr: count(/\r/gu), crlf: count(/\r\n/gu) }
+}
+
+interface LineEnds {
+  lf: number
+  cr: number
+  crlf: number
+}
+
+function newlineOf(count: LineEnds): Newline {
   const loneCr = count.cr - count.crlf
   const kinds = [count.lf, loneCr, count.crlf].filter((n) => n > 0).length
   if (kinds > 1) return 'mixed'

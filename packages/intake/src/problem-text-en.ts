@@ -20,7 +20,7 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     'A quote opened in row {row} is never closed',
     'It is read as a plain character; close or remove it',
   ],
-  'stray-quote': ['There is text after a closing quote: “{text}”', 'Check the quotes of this cell'],
+  'stray-quote': ['There is text after a closing quote', 'Check the quotes of this cell'],
   'row-too-long': [
     'Row {row} is longer than 2 MB; reading stopped there',
     'Look for a missing line end or quote',

@@ -14,7 +14,7 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'truncated-file': ['文件末尾不完整', '文件可能在传输或导出中被截断，请核对最后一行'],
   'nul-byte': ['文件含有空字节（NUL）', '空字节已忽略；请检查导出程序'],
   'unclosed-quote': ['引号在第 {row} 行打开后没有关闭', '该引号已按普通字符读取；请补上或删除引号'],
-  'stray-quote': ['引号后面还有文字：“{text}”', '请检查该单元格的引号'],
+  'stray-quote': ['引号关闭后还有文字', '请检查该单元格的引号'],
   'row-too-long': ['第 {row} 行超过 2 MB，读取在此停止', '请检查该行是否缺少换行或引号'],
   'too-many-columns': ['表有 {columns} 列，超过 1000 列的部分未读', '请拆分文件'],
   'single-column': ['只找到一列', '请检查分隔符，或手工指定分隔符'],

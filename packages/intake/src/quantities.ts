@@ -1,9 +1,9 @@
 import { isSet } from './bytes.ts'
-import { slug, splitLabel } from './label.ts'
+import { slug, splitLabel, type SplitLabel } from './label.ts'
 import { comparable, parseUnit, type Unit } from '@permu/metrics'
 import { unitOfField } from './lexicon.ts'
 import type { FieldRef, KnownField, Slot, UnitSource } from './plan.ts'
-import { problem, type Problem } from './problem.ts'
+import { problem, type Place, type Problem } from './problem.ts'
 
 export type MatchField = (label: string) => KnownField | null
 
@@ -49,9 +49,8 @@ export function createQuantities(match: MatchField): Quantities {
       if (chosen.conflict !== undefined) {
         problems.push(problem('unit-conflict', { ...place, params: chosen.conflict }))
       }
-      if (split.unknown !== null && chosen.unit === null) {
-        problems.push(problem('unit-unknown', { ...place, text: split.unknown }))
-      }
+      const silent = chosen.unit === null && chosen.conflict === undefined && chosen.source === null
+      if (silent) problems.push(...unitHints(request, split, place))
       const field = fieldFor({
         request,
         name: split.name,
@@ -63,6 +62,13 @@ export function createQuantities(match: MatchField): Quantities {
       return { field, unit: chosen.unit, source: chosen.source, known: !field.isNew }
     },
   }
+}
+
+function unitHints(request: QuantityRequest, split: SplitLabel, place: Place): Problem[] {
+  if (split.unknown !== null) return [problem('unit-unknown', { ...place, text: split.unknown })]
+  const above = request.tableUnits ?? []
+  const text = above.map(({ id }) => id).join(', ')
+  return above.length === 0 ? [] : [problem('unit-not-applied', { ...place, text })]
 }
 
 interface Chosen {

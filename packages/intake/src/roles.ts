@@ -161,7 +161,7 @@ function bestZone(columns: ColumnFacts[], guesses: RoleGuess[]): number {
 
 function canName({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
   if (guess === undefined || !isOpen(guess) || isWordedPeriod(label)) return false
-  if (guess.role === 'value' && zoneRank(label) > 0) return stats.texts > 0
+  if (guess.role === 'value' && zoneRank(label) > 0) return stats.texts > 0 || stats.filled === 0
   if (!['zone-attribute', 'ignored'].includes(guess.role)) return false
   if (guess.why === 'serial-or-remark') return false
   return stats.filled > 0 && textShare(stats) >= 0.5

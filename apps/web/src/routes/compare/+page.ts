@@ -1,4 +1,4 @@
-import type { Field, Indicator, Series, Values } from '@permu/api/client'
+import type { Client, Field, Indicator, Series, Values } from '@permu/api/client'
 import { createClient, read } from '#lib/api.ts'
 import type { PageLoad } from './$types'
 import { columnAt, firstIndicators, firstZones, LAND } from './comparison.ts'
@@ -27,15 +27,17 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   const picked = asked.zones.filter((id) => present.has(id))
   const zones = picked.length > 0 ? picked : firstZones(values)
   const line = values.indicators[columnAt(values.indicators, asked.line)]?.id
-  const many = line !== undefined && zones.length > 0 && state.periods.length > 1
-  const series = many
-    ? await read<Series>(
-        client.api.v1.series.$get({ query: { zones: zones.join(','), indicators: line } }),
-      )
-    : null
+  const many = zones.length > 0 && state.periods.length > 1
+  const series = many ? await seriesOf(client, zones, line) : null
   const missed = [
     ...asked.indicators.filter((id) => !known.has(id)),
     ...asked.zones.filter((id) => !present.has(id)),
   ]
   return { comparison: { period, indicators, fields, values, chosen, zones, line, series, missed } }
+}
+
+async function seriesOf(client: Client, zones: readonly string[], line: string | undefined) {
+  if (line === undefined) return null
+  const query = { zones: zones.join(','), indicators: line }
+  return read<Series>(client.api.v1.series.$get({ query }))
 }

@@ -157,12 +157,9 @@ function rowsOf(table: Table, criteria: readonly Criterion[], ranking: Ranking):
   for (const rank of ranking.ranks) held.set(rank, (held.get(rank) ?? 0) + 1)
   return Array.from(ranking.order, (i) => {
     const zone = table.chosen[i] ?? -1
-    const ref = table.values.zones[zone]
     const rank = ranking.ranks[i] ?? 0
     return {
-      zone: ref?.id ?? '',
-      name: ref?.name ?? '',
-      type: ref?.type ?? null,
+      ...refOf(table, zone),
       rank,
       tied: (held.get(rank) ?? 0) > 1,
       score: ranking.scores[i] ?? NaN,
@@ -185,9 +182,14 @@ function excludedOf(
     gaps.set(zone, [...(gaps.get(zone) ?? []), { criterion, reason, fields }])
   }
   return [...gaps].map(([i, found]) => {
-    const ref = table.values.zones[table.chosen[i] ?? -1]
-    return { zone: ref?.id ?? '', name: ref?.name ?? '', gaps: found }
+    const { zone, name } = refOf(table, table.chosen[i] ?? -1)
+    return { zone, name, gaps: found }
   })
+}
+
+function refOf({ values }: Table, zone: number) {
+  const { id = '', name = '', type = null } = values.zones[zone] ?? {}
+  return { zone: id, name, type }
 }
 
 function finite(number: number | undefined): number | null {

@@ -4,6 +4,7 @@ import { percentilePosition } from '#lib/statistics.ts'
 /** One quantity of a zone beside the same of all others. */
 export interface ProfileRow {
   readonly id: string
+  readonly kind: 'indicator' | 'field'
   readonly name: Names
   readonly unit: string | null
   readonly better: Better
@@ -41,6 +42,9 @@ export interface ProfileInput {
 
 const RAW: Names = { zh: '原始数据', en: 'Raw data' }
 
+// A field may bear the id of an indicator.
+const keyOf = ({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`
+
 function placeOf(value: number, all: readonly number[]): Place | null {
   const above = percentilePosition(value, all)
   const low = Math.min(...all)
@@ -52,17 +56,18 @@ function placeOf(value: number, all: readonly number[]): Place | null {
 
 function rowsOf({ zone, values, series, fields }: ProfileInput): ProfileRow[] {
   const at = values.zones.findIndex(({ id }) => id === zone)
-  const trends = new Map(series.indicators.map(({ id }, k) => [id, series.values[k]?.[0] ?? []]))
+  const trends = new Map(series.indicators.map((one, k) => [keyOf(one), series.values[k]?.[0] ?? []]))
   const names = new Map(fields.map((field) => [field.id, field.name]))
   const lacks = new Map(
     values.missing.filter((one) => one.zone === zone).map((one) => [one.indicator, one]),
   )
-  return values.indicators.map(({ id, name, unit, better }, k) => {
+  return values.indicators.map(({ id, kind, name, unit, better }, k) => {
     const value = values.values[at]?.[k] ?? null
     const missing = lacks.get(id)
     const all = values.values.flatMap((row) => row[k] ?? [])
     return {
       id,
+      kind,
       name,
       unit,
       better,
@@ -70,7 +75,7 @@ function rowsOf({ zone, values, series, fields }: ProfileInput): ProfileRow[] {
       reason: value === null ? (missing?.reason ?? 'not-reported') : null,
       blame: (missing?.fields ?? []).flatMap((field) => names.get(field) ?? []),
       place: value === null ? null : placeOf(value, all),
-      trend: trends.get(id) ?? [],
+      trend: trends.get(keyOf({ id, kind })) ?? [],
     }
   })
 }
@@ -80,7 +85,8 @@ export function profileOf(input: ProfileInput): ProfileGroup[] {
   const families = new Map(input.indicators.map(({ id, family }) => [id, family]))
   const groups = new Map<string, { id: string; name: Names; rows: ProfileRow[] }>()
   for (const row of rowsOf(input)) {
-    const { id, name } = families.get(row.id) ?? { id: 'raw', name: RAW }
+    const family = row.kind === 'indicator' ? families.get(row.id) : undefined
+    const { id, name } = family ?? { id: 'raw', name: RAW }
     const group = groups.get(id) ?? { id, name, rows: [] }
     group.rows.push(row)
     groups.set(id, group)

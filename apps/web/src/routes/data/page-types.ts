@@ -1,0 +1,7 @@
+import type { Upload } from '@permu/api/client'
+
+/** One page of uploads, newest first. */
+export interface UploadPage {
+  readonly items: Upload[]
+  readonly next: string | null
+}

@@ -1,0 +1,72 @@
+import type { Upload } from '@permu/api/client'
+import { createClient, problemOf, type Problem } from '#lib/api.ts'
+
+export type Outcome = { readonly upload: Upload } | { readonly problem: Problem }
+
+/** Whether a body is an upload; the API is ours, so its id and status are proof enough. */
+export function isUpload(body: unknown): body is Upload {
+  if (typeof body !== 'object' || body === null) return false
+  const [id, status]: unknown[] = [Reflect.get(body, 'id'), Reflect.get(body, 'status')]
+  return typeof id === 'string' && typeof status === 'string' && Reflect.has(body, 'columns')
+}
+
+/** What an answer means: an upload, an upload that a problem carries, or the problem alone. */
+export function outcomeOf(body: unknown): Outcome {
+  if (isUpload(body)) return { upload: body }
+  const carried: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'upload') : null
+  return isUpload(carried) ? { upload: carried } : { problem: problemOf(body) }
+}
+
+export const isOpen = ({ status }: Pick<Upload, 'status'>): boolean =>
+  status === 'pending' || status === 'reading'
+
+interface Sending {
+  readonly name: string
+  readonly period: string
+  readonly onprogress: (share: number) => void
+}
+
+/** Sends a file for a preview. fetch tells no progress of a request, so this is an XMLHttpRequest. */
+export function sendFile(body: Blob, { name, period, onprogress }: Sending): Promise<Outcome> {
+  const query = new URLSearchParams({ name, mode: 'preview' })
+  if (period !== '') query.set('period', period)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/v1/uploads?${query.toString()}`)
+    request.setRequestHeader('prefer', 'wait=60')
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onprogress(total > 0 ? loaded / total : 0)
+    request.onload = () => resolve(outcomeOf(parse(request.responseText)))
+    request.onerror = () => reject(new Error('network'))
+    request.send(body)
+  })
+}
+
+/** Calls back with every state of an upload until it is read; gives the way to stop. */
+export function follow(id: string, onchange: (upload: Upload) => void): () => void {
+  const source = new EventSource(`/api/v1/uploads/${encodeURIComponent(id)}/events`)
+  source.addEventListener('progress', (event: MessageEvent<string>) => {
+    const body = parse(event.data)
+    if (!isUpload(body)) return
+    onchange(body)
+    if (!isOpen(body)) source.close()
+  })
+  return () => source.close()
+}
+
+/** Withdraws an upload. */
+export async function withdraw(id: string): Promise<Outcome> {
+  const client = createClient(fetch)
+  const answer = await client.api.v1.uploads[':id'].$delete({ param: { id } })
+  const body: unknown = await answer.json()
+  return outcomeOf(body)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
