@@ -14,7 +14,10 @@ let errors: string[]
 beforeAll(async () => {
   product = await openProduct()
   browser = await openBrowser()
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 1000 } })
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 1000 },
+  })
   page = await context.newPage()
   errors = listen(page)
 })
@@ -52,7 +55,9 @@ describe('the main job, from a messy GBK file to a number’s cell', () => {
   })
 
   test('the unit is mended on screen, and the file committed', async () => {
-    const row = page.locator('tr').filter({ has: page.getByRole('rowheader', { name: /固定资产投资/u }) })
+    const row = page
+      .locator('tr')
+      .filter({ has: page.getByRole('rowheader', { name: /固定资产投资/u }) })
     const unit = row.locator('input')
     expect(await unit.inputValue()).toBe('')
     await unit.fill('亿元')
@@ -85,7 +90,9 @@ describe('the main job, from a messy GBK file to a number’s cell', () => {
     const slider = page.getByRole('slider', { name: /亩均税收/u })
     await slider.focus()
     await slider.press('Home')
-    await page.waitForFunction(() => /w=[^&]*tax-per-land\.0\b/u.test(decodeURIComponent(location.href)))
+    await page.waitForFunction(() =>
+      /w=[^&]*tax-per-land\.0\b/u.test(decodeURIComponent(location.href)),
+    )
     const moved = await names()
     expect(moved[0]).toContain('西岭')
     const address = page.url()

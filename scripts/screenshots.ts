@@ -109,7 +109,8 @@ async function chartsReady(page: Page) {
 async function take(page: Page, path: string, name: string, view: View) {
   const width = WIDTH[view.size]
   await page.setViewportSize({ width, height: FIRST_HEIGHT })
-  await page.goto(BASE + path, { waitUntil: 'networkidle' })
+  const response = await page.goto(BASE + path, { waitUntil: 'networkidle' })
+  if (!response?.ok()) throw new Error(`${path}: ${String(response?.status() ?? 'no answer')}`)
   const box = await page.locator('html').boundingBox()
   const height = Math.min(TALLEST, Math.max(FIRST_HEIGHT, Math.ceil(box?.height ?? 0)))
   await page.setViewportSize({ width, height })

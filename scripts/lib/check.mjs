@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from './run.mjs'
+import { ROOT, run } from './run.mjs'
 
 /** Checks the types of the workspace that this runs in, with whatever it needs before. */
 
 const cwd = process.cwd()
-const bin = (name) => join(cwd, 'node_modules', '.bin', name)
 
-async function steps() {
+function bin(name) {
+  const own = join(cwd, 'node_modules', '.bin', name)
+  return existsSync(own) ? own : join(ROOT, 'node_modules', '.bin', name)
+}
+
+function steps() {
   if (existsSync(join(cwd, 'src/app.html'))) {
     return [
       [bin('svelte-kit'), ['sync']],
@@ -18,7 +22,7 @@ async function steps() {
   return configs.map((config) => [bin('tsc'), ['-p', config]])
 }
 
-for (const [command, args] of await steps()) {
+for (const [command, args] of steps()) {
   const code = await run(command, args, { cwd })
   if (code !== 0) process.exit(code)
 }

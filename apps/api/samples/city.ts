@@ -42,21 +42,28 @@ function remarkOf(zone: Zone, year: number): string {
   return ''
 }
 
+/** What the newest year still waits for. */
+function isLate(zone: Zone, field: string): boolean {
+  if (field === 'tax') return TAX_OPEN.has(zone.place)
+  return UNPUBLISHED[zone.profile.ecosystem]?.has(field) ?? false
+}
+
 /** A reason in the file's own words why a figure is absent; null where it is there. */
 function absence(zone: Zone, year: number, field: string): string | null {
   const newZone = NEW_STARTER.zones.includes(zone) && year < NEW_STARTER.year
   if (newZone && field.startsWith('starter-zone')) return '不适用'
   if (field === 'pollutants' && SECRET.has(zone.place)) return 'X'
-  if (year !== LAST_YEAR) return null
-  if (field === 'tax' && TAX_OPEN.has(zone.place)) return '待公布'
-  return UNPUBLISHED[zone.profile.ecosystem]?.has(field) ? '待公布' : null
+  return year === LAST_YEAR && isLate(zone, field) ? '待公布' : null
 }
 
 function merge(own: Figures, other: Figures): Figures {
   const rates = new Set(COLUMNS.filter((c) => !c.additive).map((c) => c.field))
   const entries = Object.entries(own)
   return Object.fromEntries(
-    entries.map(([field, figure]) => [field, rates.has(field) ? figure : figure + (other[field] ?? 0)]),
+    entries.map(([field, figure]) => [
+      field,
+      rates.has(field) ? figure : figure + (other[field] ?? 0),
+    ]),
   )
 }
 

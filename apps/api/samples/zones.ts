@@ -119,7 +119,15 @@ export interface Zone {
 }
 
 const TYPES = ['先进制造型', '先进制造型', '创新研发型', '产城融合型']
-const DISTRICTS = ['示范一区', '示范二区', '示范三区', '示范四区', '示范五区', '示范六区', '示范七区']
+const DISTRICTS = [
+  '示范一区',
+  '示范二区',
+  '示范三区',
+  '示范四区',
+  '示范五区',
+  '示范六区',
+  '示范七区',
+]
 
 const pick = (list: readonly string[], at: number) => list[at % list.length] ?? ''
 

@@ -127,3 +127,4 @@ export type ColumnChoice = z.infer<typeof ColumnChoice>
 export type Reading = z.infer<typeof Reading>
 export type UploadStatus = z.infer<typeof UploadStatus>
 export type Upload = z.infer<typeof Upload>
+export type UploadPage = z.infer<typeof UploadPage>

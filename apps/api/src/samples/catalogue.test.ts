@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { INDICATORS } from '@permu/metrics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateCity } from '../../samples/generate.ts'
-import type { Ranking, Trace, Upload, UploadPage, Values, Zone } from '../contract.ts'
+import type { Ranking, Trace, Upload, Values, Zone } from '../contract.ts'
 import { openApi, type Api } from '../testing.ts'
 import { SAMPLES } from './catalogue.ts'
 
@@ -34,7 +34,7 @@ describe('loaded', () => {
   })
   afterAll(() => api.close())
 
-  const uploads = async () => (await api.get<UploadPage>('/uploads')).items
+  const uploads = async () => (await api.get<{ items: Upload[] }>('/uploads')).items
   const named = async (name: string): Promise<Upload | undefined> =>
     (await uploads()).find((upload) => upload.name === name)
 
@@ -68,9 +68,11 @@ describe('loaded', () => {
 
   test('66 zones, one merged into another from 2022', async () => {
     const cityIn = async (period: string) =>
-      (await api.get<Zone[]>(`/zones?period=${period}`)).filter(({ code }) => code?.startsWith('SF'))
+      (await api.get<Zone[]>(`/zones?period=${period}`)).filter(({ code }) =>
+        code?.startsWith('SF'),
+      )
     expect(await cityIn('2021')).toHaveLength(66)
-    expect(await cityIn('2022')).toHaveLength(65)
+    expect(await cityIn('2024')).toHaveLength(65)
   })
 
   test('its newest year is only partly published, and says so', async () => {
@@ -86,4 +88,41 @@ describe('loaded', () => {
     expect({ value, unit }).toEqual({ value: 22.9849, unit: '十亿PLN' })
     expect(inputs[0]?.source).toMatchObject({ file: 'poland-sez.csv', row: 3, column: 8 })
   })
+
+  test('ten Polish zones', async () => {
+    const zones = await api.get<Zone[]>('/zones?period=2017')
+    expect(zones).toHaveLength(10)
+  })
+
+  test('the change from 万元 to 亿元 leaves tax per land comparable', async () => {
+    const taxIn = async (period: string) => {
+      const { zones, indicators, values } = await api.get<Values>(`/values?period=${period}`)
+      const at = indicators.findIndex(({ id }) => id === 'tax-per-land')
+      return new Map(zones.map(({ id }, i) => [id, values[i]?.[at]]))
+    }
+    const [before, after] = [await taxIn('2021'), await taxIn('2022')]
+    const factors = [...after].flatMap(([id, tax]) => {
+      const past = before.get(id)
+      return typeof tax === 'number' && typeof past === 'number' ? [tax / past] : []
+    })
+    expect(factors.length).toBeGreaterThan(55)
+    expect(Math.min(...factors)).toBeGreaterThan(1 / 3)
+    expect(Math.max(...factors)).toBeLessThan(3)
+  })
+})
+
+test('a sample that is removed takes its figures along', async () => {
+  const api = await openApi()
+  try {
+    for (const { id } of SAMPLES) {
+      await api.request(`/samples/${id}`, { method: 'POST' })
+      const response = await api.request(`/samples/${id}`, { method: 'DELETE' })
+      expect(response.status).toBe(200)
+    }
+    const { items } = await api.get<{ items: Upload[] }>('/uploads')
+    expect(items.map(({ status }) => status)).toEqual(items.map(() => 'withdrawn'))
+    expect(items.length).toBeGreaterThan(0)
+  } finally {
+    await api.close()
+  }
 })

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Sample as Described } from '../contract.ts'
 import type { Deps } from '../env.ts'
@@ -25,9 +24,8 @@ export async function describeSamples(deps: Deps): Promise<Described[]> {
 
 async function loadFile(deps: Deps, sample: Sample, file: Sample['files'][number]) {
   const path = fileURLToPath(new URL(file.path, FOLDER))
-  const body = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream
-  const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
-  const accepted = await acceptUpload(deps, request, {
+  const source = { body: createReadStream(path), contentType: 'text/csv' }
+  const accepted = await acceptUpload(deps, source, {
     name: file.name,
     mode: 'commit',
     period: file.period,

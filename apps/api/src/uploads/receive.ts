@@ -82,11 +82,23 @@ async function keepPart(body: Readable, contentType: string, target: Target) {
   return part as Promise<Received> | null
 }
 
-/** Streams the body of a request to disk under its hash; nothing half-written is left behind. */
-export async function receive(request: Request, target: Target): Promise<Outcome<Received>> {
-  if (request.body === null) return failed('invalid', 'The request has no body; send the file.')
+/** Bytes on their way in, and how they are wrapped. */
+export interface Source {
+  body: Readable
+  contentType: string
+}
+
+/** The body of a request as a source; null where there is none. */
+export function sourceOf(request: Request): Source | null {
+  if (request.body === null) return null
   const contentType = request.headers.get('content-type') ?? ''
-  const body = Readable.fromWeb(request.body as ReadableStream)
+  return { body: Readable.fromWeb(request.body as ReadableStream), contentType }
+}
+
+/** Streams a source to disk under its hash; nothing half-written is left behind. */
+export async function receive(source: Source | null, target: Target): Promise<Outcome<Received>> {
+  if (source === null) return failed('invalid', 'The request has no body; send the file.')
+  const { body, contentType } = source
   try {
     if (!contentType.startsWith('multipart/form-data')) {
       return done({ ...(await keep(body, target)), name: null })

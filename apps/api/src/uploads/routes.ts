@@ -11,6 +11,7 @@ import { withdrawUpload } from './commit.ts'
 import * as contract from './contract.ts'
 import { toFileProblem } from './present.ts'
 import * as queries from './queries.ts'
+import { sourceOf } from './receive.ts'
 import * as service from './service.ts'
 
 const MAX_WAIT = 300_000
@@ -27,7 +28,7 @@ const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status 
 export const uploadRoutes = createRoutes()
   .openapi(contract.sendUpload, async (c) => {
     const deps = c.get('deps')
-    const accepted = await service.acceptUpload(deps, c.req.raw, c.req.valid('query'))
+    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw), c.req.valid('query'))
     const { row, known } = unwrap(accepted)
     if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))

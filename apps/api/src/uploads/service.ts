@@ -15,7 +15,7 @@ import {
   updateUpload,
   type UploadRow,
 } from './queries.ts'
-import { receive, type Received } from './receive.ts'
+import { receive, type Received, type Source } from './receive.ts'
 
 export interface Sending {
   name?: string | undefined
@@ -76,10 +76,10 @@ function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
 /** Keeps the bytes of a request and queues them for reading; known bytes are told, not kept twice. */
 export async function acceptUpload(
   deps: Deps,
-  request: Request,
+  source: Source | null,
   sending: Sending,
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
-  const received = await receive(request, {
+  const received = await receive(source, {
     folder: filesFolder(deps),
     temporary: `incoming-${randomBytes(8).toString('hex')}`,
     limit: deps.config.maxUploadBytes,

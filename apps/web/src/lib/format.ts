@@ -18,12 +18,12 @@ export function name(names: Named, locale: Locale): string {
 /** Orders names as a Chinese dictionary does, numbers inside them by size. */
 export const compareNames = (a: string, b: string): number => collator.compare(a, b)
 
-function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${digits}`
+function numberFormat(locale: Locale, digits: number, fixed: boolean): Intl.NumberFormat {
+  const key = `${locale} ${digits} ${fixed}`
   const known = formats.get(key)
   if (known) return known
   const made = new Intl.NumberFormat(TAGS[locale], {
-    minimumFractionDigits: digits,
+    minimumFractionDigits: fixed ? digits : 0,
     maximumFractionDigits: digits,
   })
   formats.set(key, made)
@@ -45,9 +45,9 @@ export function digitsOfColumn(values: readonly (number | null)[]): number {
   return Math.min(4, digitsOf(sizes[Math.floor(sizes.length / 2)] ?? 0))
 }
 
+/** With `digits` exactly that many decimals; else what the size calls for, without trailing zeros. */
 export function formatNumber(value: number, locale: Locale, digits?: number): string {
-  const decimals = digits ?? (Number.isInteger(value) ? 0 : digitsOf(value))
-  return numberFormat(locale, decimals).format(value)
+  return numberFormat(locale, digits ?? digitsOf(value), digits !== undefined).format(value)
 }
 
 /** A unit as the reader's language writes it; one that a file brought and nobody knows stays as it is. */
@@ -57,6 +57,13 @@ export function unitText(unit: string | null, locale: Locale): string {
   return parseUnit(unit)?.symbol[locale] ?? unit
 }
 
+/** How a unit follows a number: `%` close, and `× 10,000 CNY` where the unit starts with a figure. */
+export function unitAfter(unit: string | null, locale: Locale): string {
+  const text = unitText(unit, locale)
+  if (locale === 'zh') return /^[%‰]/u.test(text) ? text : ` ${text}`
+  return /^\d/u.test(text) && text !== '1' ? ` × ${text}` : ` ${text}`
+}
+
 /** A number with its unit, as in `31.02 万元/亩` or `12.3%`. */
 export function formatQuantity(
   value: number,
@@ -64,9 +71,12 @@ export function formatQuantity(
   options: { locale: Locale; digits?: number | undefined },
 ): string {
   const { locale, digits } = options
-  const number = formatNumber(value, locale, digits)
-  if (unit === '%' || unit === '‰') return locale === 'zh' ? number + unit : `${number} ${unit}`
-  return `${number} ${unitText(unit, locale)}`
+  return formatNumber(value, locale, digits) + unitAfter(unit, locale)
+}
+
+/** A year as `2024 年` in Chinese; any other period as it is written. */
+export function periodText(period: string, locale: Locale): string {
+  return locale === 'zh' && /^\d{4}$/u.test(period) ? `${period} 年` : period
 }
 
 /** A share of one as a percentage without decimals. */

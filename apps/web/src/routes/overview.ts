@@ -16,10 +16,15 @@ export interface Standing {
   readonly criteria: readonly Names[]
   readonly ranked: number
   readonly lacking: number
-  readonly top: readonly { readonly zone: string; readonly name: string; readonly rank: number }[]
+  readonly top: readonly {
+    readonly zone: string
+    readonly name: string
+    readonly rank: number
+    readonly score: number
+  }[]
 }
 
-const TOP = 3
+const TOP = 5
 
 /** The medians of a series for the cards; `period` is the one whose coverage counts. */
 export function middlesOf(series: Series, period: string): Middle[] {
@@ -47,6 +52,6 @@ export function standingOf({ method, rows, excluded }: Ranking): Standing {
     criteria: method.criteria.map(({ name }) => name),
     ranked: rows.length,
     lacking: excluded.length,
-    top: top.map(({ zone, name, rank }) => ({ zone, name, rank })),
+    top: top.map(({ zone, name, rank, score }) => ({ zone, name, rank, score })),
   }
 }

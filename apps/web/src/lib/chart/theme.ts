@@ -62,6 +62,6 @@ export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
     logAxis: axis,
     line: { lineStyle: { width: 2 } },
     scatter: { itemStyle: { borderColor: paper, borderWidth: 0.5 } },
-    markLine: { label: { color: muted } },
+    markLine: { label: { color: muted }, lineStyle: { color: ink } },
   }
 }

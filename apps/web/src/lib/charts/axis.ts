@@ -13,7 +13,7 @@ export const GRID = { left: 8, right: 24, top: 36, bottom: 8, containLabel: true
 /** The axis title: name and unit, as in `亩均税收 (万元/亩)`. */
 export function axisTitle({ name, unit }: AxisQuantity, locale: Locale): string {
   return locale === 'zh'
-    ? `${name}(${unitText(unit, locale)})`
+    ? `${name}（${unitText(unit, locale)}）`
     : `${name} (${unitText(unit, locale)})`
 }
 

@@ -3,6 +3,7 @@ import { formatNumber } from '#lib/format.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 
 function rangeText(low: string | null, high: string | null, locale: Locale): string {
+  if (low !== null && low === high) return locale === 'zh' ? `以 ${low} 为宜` : `best at ${low}`
   if (low === null) return locale === 'zh' ? `不超过 ${high} 为宜` : `best up to ${high}`
   if (high === null) return locale === 'zh' ? `不低于 ${low} 为宜` : `best from ${low}`
   return locale === 'zh' ? `${low}–${high} 为宜` : `best between ${low} and ${high}`

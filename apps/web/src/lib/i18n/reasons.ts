@@ -24,9 +24,9 @@ export function reasonText(reason: string, locale: Locale): string {
   return isReason(reason) ? REASONS[reason][locale] : reason
 }
 
-/** The reason with the fields to blame, as in `未报送: 税收`. */
+/** The reason with the fields to blame, as in `未报送： 税收`. */
 export function blameText(reason: string, fields: readonly string[], locale: Locale): string {
   const text = reasonText(reason, locale)
   if (fields.length === 0) return text
-  return locale === 'zh' ? `${text}:${fields.join('、')}` : `${text}: ${fields.join(', ')}`
+  return locale === 'zh' ? `${text}：${fields.join('、')}` : `${text}: ${fields.join(', ')}`
 }

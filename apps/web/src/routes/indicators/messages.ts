@@ -5,7 +5,7 @@ export const messages = defineMessages({
     title: '指标口径',
     product: '亩均 permu',
     intro: (n: number, sourced: number) =>
-      `${n} 个指标,每个都写明公式、单位、方向与出处;其中 ${sourced} 个有公开文件为据,其余标明“本项目口径”。`,
+      `${n} 个指标，每个都写明公式、单位、方向与出处；其中 ${sourced} 个有公开文件为据，其余标明“本项目口径”。`,
     caption: (family: string) => `${family}类指标`,
     indicator: '指标',
     unit: '单位',
@@ -15,7 +15,7 @@ export const messages = defineMessages({
     coverageIn: (period: string) => `${period} 期`,
     of: (n: number, all: number) => `${n} / ${all}`,
     project: '本项目口径',
-    projectWhat: '没有公开文件给出这一公式,公式为本工具所设。',
+    projectWhat: '没有公开文件给出这一公式，公式为本工具所设。',
   },
   en: {
     title: 'Indicators',

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   zh: {
     product: '亩均 permu',
     title: '这个数字从哪里来',
-    ask: '请从任一页面上的数字点进来;这里需要园区、期和指标。',
+    ask: '请从任一页面上的数字点进来；这里需要园区、期和指标。',
     toIndicators: '看指标口径',
     is: '=',
     formula: '公式',
@@ -15,7 +15,7 @@ export const messages = defineMessages({
     download: '下载原文件',
     cell: '位置',
     place: (row: number, column: number | null) =>
-      column === null ? `第 ${row} 行` : `第 ${row} 行,第 ${column} 列`,
+      column === null ? `第 ${row} 行` : `第 ${row} 行，第 ${column} 列`,
     header: '表头',
     text: '原文',
     read: '读作',
@@ -25,7 +25,7 @@ export const messages = defineMessages({
     fingerprint: '文件指纹 (SHA-256)',
     source: '出处',
     project: '本项目口径',
-    projectWhat: '没有公开文件给出这一公式,公式为本工具所设。',
+    projectWhat: '没有公开文件给出这一公式，公式为本工具所设。',
     none: '未找到来源单元格',
     real: '示例数据',
     synthetic: '合成数据',

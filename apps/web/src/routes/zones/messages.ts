@@ -6,7 +6,7 @@ export const messages = defineMessages({
     product: '亩均 permu',
     count: (shown: number, all: number) =>
       shown === all ? `共 ${all} 个园区` : `${all} 个园区中的 ${shown} 个`,
-    caption: '园区及其属性,按名称排序',
+    caption: '园区及其属性，按名称排序',
     search: '名称或代码',
     type: '类型',
     allTypes: '全部类型',
@@ -19,7 +19,7 @@ export const messages = defineMessages({
     code: '代码',
     lead: '主导产业',
     districts: '所在区县',
-    more: (n: number) => `还有 ${n} 个,全部显示`,
+    more: (n: number) => `还有 ${n} 个，全部显示`,
     real: '示例',
     synthetic: '合成',
     blank: '未填',

@@ -1,4 +1,4 @@
-import type { EChartsOption } from 'echarts'
+import type { BarSeriesOption, EChartsOption } from 'echarts'
 import { GRID, axisTitle, shortName, tickLabel, type AxisQuantity } from '#lib/charts/axis.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 
@@ -23,7 +23,7 @@ export interface BarInput {
 const PICKED = 1
 
 /** The height at which lying bars can be told apart. */
-export const barHeight = (count: number): number => 64 + Math.max(1, count) * 22
+export const barHeight = (count: number): number => 96 + Math.max(1, count) * 22
 
 function markLine({ mark, upright }: BarInput) {
   if (!mark) return {}
@@ -39,9 +39,27 @@ function markLine({ mark, upright }: BarInput) {
   }
 }
 
-/** One bar a zone (or bin), always from zero. */
+function seriesOf(input: BarInput, picked: string | undefined): BarSeriesOption {
+  const upright = input.upright === true
+  return {
+    type: 'bar',
+    barMaxWidth: upright ? 60 : 14,
+    barCategoryGap: upright ? '8%' : '30%',
+    data: input.items.map((item) => ({
+      value: item.value ?? '-',
+      ...(item.picked === true && picked !== undefined ? { itemStyle: { color: picked } } : {}),
+    })),
+    ...markLine(input),
+  }
+}
+
+/** One bar a zone (or bin), always from zero; `colours` are the categories of the theme. */
 export function barOptions(input: BarInput, colours: readonly string[] = []): EChartsOption {
-  const { items, quantity, locale, upright = false } = input
+  const { items, quantity, locale, upright = false, mark } = input
+  const title = {
+    name: axisTitle(quantity, locale),
+    nameLocation: upright ? 'end' : 'start',
+  } as const
   const names = {
     type: 'category' as const,
     data: items.map(({ name }) => (upright ? name : shortName(name))),
@@ -51,29 +69,17 @@ export function barOptions(input: BarInput, colours: readonly string[] = []): EC
   }
   const values = {
     type: 'value' as const,
-    name: axisTitle(quantity, locale),
-    nameLocation: upright ? ('end' as const) : ('start' as const),
-    nameTextStyle: { align: 'left' as const },
     axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
     splitNumber: 4,
   }
-  const picked = colours[PICKED]
+  const nameTextStyle = { align: 'left' as const }
   return {
     animation: false,
-    grid: { ...GRID },
-    xAxis: upright ? names : { ...values, position: 'top', nameLocation: 'start', name: '' },
-    yAxis: upright ? values : names,
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: upright ? 60 : 14,
-        barCategoryGap: upright ? '8%' : '30%',
-        data: items.map((item) => ({
-          value: item.value ?? '-',
-          ...(item.picked === true && picked !== undefined ? { itemStyle: { color: picked } } : {}),
-        })),
-        ...markLine(input),
-      },
-    ],
+    grid: { ...GRID, top: upright ? 36 : 56, bottom: mark && !upright ? 28 : 8 },
+    xAxis: upright ? names : { ...values, position: 'top' },
+    yAxis: upright
+      ? { ...values, ...title, nameTextStyle }
+      : { ...names, ...title, nameGap: 28, nameTextStyle },
+    series: [seriesOf(input, colours[PICKED])],
   }
 }

@@ -13,7 +13,7 @@ export const messages = defineMessages({
     real: '示例数据',
     synthetic: '合成数据',
     verdict: (period: string, have: number, all: number) =>
-      `${period} 期有 ${have} 项数值(共 ${all} 项)。`,
+      `${period}有 ${have} 项数值（共 ${all} 项）。`,
     best: (names: string) => `相对位置最好的是 ${names}。`,
     worst: (names: string) => `相对位置最弱的是 ${names}。`,
     separator: '、',
@@ -27,7 +27,7 @@ export const messages = defineMessages({
     aboveShort: (share: string) => `高于 ${share}`,
     direction: '方向',
     trend: '各期变化',
-    trendOf: (name: string, text: string) => `${name} 各期:${text}`,
+    trendOf: (name: string, text: string) => `${name} 各期：${text}`,
     alone: '无可比园区',
     onlyOne: '仅一期',
   },

@@ -56,7 +56,9 @@ function placeOf(value: number, all: readonly number[]): Place | null {
 
 function rowsOf({ zone, values, series, fields }: ProfileInput): ProfileRow[] {
   const at = values.zones.findIndex(({ id }) => id === zone)
-  const trends = new Map(series.indicators.map((one, k) => [keyOf(one), series.values[k]?.[0] ?? []]))
+  const trends = new Map(
+    series.indicators.map((one, k) => [keyOf(one), series.values[k]?.[0] ?? []]),
+  )
   const names = new Map(fields.map((field) => [field.id, field.name]))
   const lacks = new Map(
     values.missing.filter((one) => one.zone === zone).map((one) => [one.indicator, one]),

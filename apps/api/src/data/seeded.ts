@@ -1,1 +1,0 @@
-export { FIELDS } from '@permu/metrics/src/field.ts'
