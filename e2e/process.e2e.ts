@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,21 @@ describe('the process', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
     product.kill('SIGINT')
     expect(await product.code).toBe(0)
+  })
+
+  test('a page is not served under a name that is not its own', async () => {
+    const product = start({ PERMU_DATA: folder() })
+    const { hostname, port } = new URL(await product.ready)
+    const status = await new Promise((resolve) => {
+      const headers = { host: 'rebound.example' }
+      get({ hostname, port, path: '/rank', headers }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+    })
+    product.kill('SIGTERM')
+    await product.code
+    expect(status).toBe(401)
   })
 
   test('keeps what it was told over a restart', async () => {

@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import ts from 'typescript'
+import { afterEach, describe, expect, test } from 'vitest'
 
 /** Each border is proved by a breach that is put in place, must be caught, and is taken away. */
 
@@ -44,8 +43,8 @@ function run(tool: string, args: string[]): Promise<{ failed: boolean; text: str
 async function expectBreach(rule: string, folder: string) {
   const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', folder]
   const { failed, text } = await run('depcruise', args)
-  assert.ok(failed, `dependency-cruiser saw nothing wrong:\n${text}`)
-  assert.match(text, new RegExp(`error ${rule}:`, 'u'))
+  expect(failed, text).toBe(true)
+  expect(text).toMatch(new RegExp(`error ${rule}:`, 'u'))
 }
 
 const BREACHES: readonly (readonly [rule: string, path: string, content: string])[] = [
@@ -136,7 +135,7 @@ describe('ESLint', () => {
     test(`${rule}: ${content.trim()}`, async () => {
       const [result] = await eslint.lintText(content, { filePath: at(path) })
       const rules = (result?.messages ?? []).map(({ ruleId }) => ruleId)
-      assert.ok(rules.includes(rule), `found only ${rules.join(', ')}`)
+      expect(rules).toContain(rule)
     })
   }
 })
@@ -160,7 +159,7 @@ describe('the type checker', () => {
     for (const name of ['process', 'document', 'fetch', 'console', 'setTimeout']) {
       test(`${workspace} cannot name ${name}`, () => {
         const [first = ''] = diagnose(workspace, `export const x = ${name}\n`)
-        assert.match(first, new RegExp(`^Cannot find name '${name}'`, 'u'))
+        expect(first).toMatch(new RegExp(`^Cannot find name '${name}'`, 'u'))
       })
     }
   }
@@ -168,8 +167,8 @@ describe('the type checker', () => {
   test('a package is entered by its exports only', () => {
     const deep = "export { FIELDS } from '@permu/metrics/src/fields/catalogue.ts'\n"
     const [first = ''] = diagnose('apps/api', deep)
-    assert.match(first, /^Cannot find module '@permu\/metrics\/src/u)
-    assert.deepEqual(diagnose('apps/api', "export { FIELDS } from '@permu/metrics'\n"), [])
+    expect(first).toMatch(/^Cannot find module '@permu\/metrics\/src/u)
+    expect(diagnose('apps/api', "export { FIELDS } from '@permu/metrics'\n")).toEqual([])
   })
 })
 
@@ -177,7 +176,7 @@ describe('knip', () => {
   test('finds a file that nobody uses', async () => {
     seed('apps/api/src/data/seeded.ts', 'export const unused = 1\n')
     const { failed, text } = await run('knip', [])
-    assert.ok(failed)
-    assert.match(text, /apps\/api\/src\/data\/seeded\.ts/u)
+    expect(failed).toBe(true)
+    expect(text).toMatch(/apps\/api\/src\/data\/seeded\.ts/u)
   })
 })

@@ -30,7 +30,7 @@ function linked(text: string): string[] {
 function quoted(text: string): string[] {
   const spans = [...text.matchAll(/`([^`\n]+)`/gu)].map((match) => match[1] ?? '')
   return spans.filter((span) => {
-    if (/[\s*<>{}…:$()]/u.test(span) || !span.includes('/')) return false
+    if (/[\s*<>{}…:$()]|^\//u.test(span) || !span.includes('/')) return false
     return TOP.test(span) || EXTENSION.test(span)
   })
 }
@@ -39,7 +39,7 @@ function missingIn(file: string): string[] {
   const text = readFileSync(file, 'utf8').replaceAll(/^```[\s\S]*?^```/gmu, '')
   const here = dirname(file)
   const links = linked(text).filter((target) => !existsSync(join(here, target)))
-  const places = [here, join(here, 'src'), ROOT]
+  const places = [here, join(here, 'src'), ROOT, join(ROOT, 'apps/api/src')]
   const spans = quoted(text).filter(
     (span) => !places.some((place) => existsSync(join(place, span))),
   )

@@ -111,6 +111,9 @@ async function take(page: Page, path: string, name: string, view: View) {
   await page.setViewportSize({ width, height: FIRST_HEIGHT })
   const response = await page.goto(BASE + path, { waitUntil: 'networkidle' })
   if (!response?.ok()) throw new Error(`${path}: ${String(response?.status() ?? 'no answer')}`)
+  // A page that breaks when its scripts start shows the error page under an answer of 200.
+  const title = await page.title()
+  if (!(await response.text()).includes(`<title>${title}`)) throw new Error(`${path}: ${title}`)
   const box = await page.locator('html').boundingBox()
   const height = Math.min(TALLEST, Math.max(FIRST_HEIGHT, Math.ceil(box?.height ?? 0)))
   await page.setViewportSize({ width, height })

@@ -15,7 +15,6 @@ const server = spawn(projectNode(), [main], {
   env: environment({ NODE_ENV: 'production' }),
 })
 
-// The terminal sends Ctrl-C to the whole group; the server drains, and this waits for it.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => server.kill('SIGTERM'))
+// The server drains, and this waits for it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.once('exit', (code) => process.exit(code ?? 1))

@@ -24,11 +24,12 @@ function hashOf(paths) {
   return hash.digest('hex')
 }
 
-/** Does the work unless it was done for exactly these files. */
-async function once(stamp, paths, work) {
+/** Does the work unless it was done for exactly these files and its result still stands. */
+async function once({ stamp, paths, result }, work) {
   const path = join(ROOT, stamp)
   const wanted = hashOf(paths)
-  if (existsSync(path) && readFileSync(path, 'utf8') === wanted) return
+  const known = existsSync(path) && existsSync(join(ROOT, result))
+  if (known && readFileSync(path, 'utf8') === wanted) return
   await work()
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, wanted)
@@ -40,9 +41,9 @@ const manifests = () =>
     .map((path) => join(ROOT, path))
 
 const webSources = () =>
-  ['apps/web', 'apps/api/src', 'packages/metrics/src', 'packages/intake/src']
+  ['apps/web', 'packages/metrics/src', 'packages/intake/src']
     .flatMap((folder) => [...filesBelow(join(ROOT, folder))])
-    .concat(join(ROOT, 'pnpm-lock.yaml'))
+    .concat(join(ROOT, 'apps/api/src/client.ts'), join(ROOT, 'pnpm-lock.yaml'))
 
 export function requireNode() {
   const major = Number(process.versions.node.split('.')[0])
@@ -52,7 +53,8 @@ export function requireNode() {
 
 /** Installs from the lockfile; pnpm is reached through npx. */
 export async function install() {
-  await once('node_modules/.permu-installed', manifests(), async () => {
+  const stamp = 'node_modules/.permu-installed'
+  await once({ stamp, paths: manifests(), result: 'node_modules/node' }, async () => {
     console.log('permu: installing (once)…')
     const code = await run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'])
     if (code !== 0) fail('installing failed; see above. Is the npm registry reachable?')
@@ -61,7 +63,8 @@ export async function install() {
 
 /** Builds the dashboard. */
 export async function build() {
-  await once('.permu/built', webSources(), async () => {
+  const result = 'apps/web/build/handler.js'
+  await once({ stamp: '.permu/built', paths: webSources(), result }, async () => {
     console.log('permu: building the dashboard…')
     const vite = join(ROOT, 'apps/web/node_modules/vite/bin/vite.js')
     const options = { cwd: join(ROOT, 'apps/web'), env: { NODE_ENV: 'production' } }

@@ -49,7 +49,7 @@ export const COLUMNS: readonly Column[] = [
   money('rd-expenditure', '研发投入', '研发经费支出'),
   money('local-purchases', '本地采购额'),
   money('purchases', '采购总额'),
-  plain('starter-zone-output', '起步区产值(亿元)', 2),
+  plain('starter-zone-production', '起步区产值(亿元)', 2),
   plain('floor-area', '总建筑面积(万平方米)', 2),
   plain('building-footprint', '建筑物、构筑物及堆场占地面积(万平方米)', 2),
   plain('standard-factory-area', '标准厂房建筑面积(万平方米)', 2),

@@ -163,7 +163,7 @@ function moneyOf(zone: Zone, nature: Nature, { land, year, wobble }: YearOf): Fi
     'rd-expenditure': revenue * nature.research * (1 + 0.03 * year) * wobble.other,
     'local-purchases': purchases * (ratio(nature, 'local') + 0.012 * year),
     purchases,
-    'starter-zone-output': (strength * MU_PER_KM2 * nature.starter) / 10_000,
+    'starter-zone-production': (strength * MU_PER_KM2 * nature.starter) / 10_000,
   }
 }
 

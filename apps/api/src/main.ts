@@ -25,10 +25,16 @@ async function start(): Promise<Running> {
 const running = await start()
 console.log(`permu 亩均 is ready: ${running.url}`)
 
-let stopping = false
+// A terminal may send one Ctrl-C twice: to the group, and through the script that started this.
+const SAME_SIGNAL = 1000
+
+let stoppingSince: number | null = null
 async function stop() {
-  if (stopping) process.exit(1)
-  stopping = true
+  if (stoppingSince !== null) {
+    if (performance.now() - stoppingSince > SAME_SIGNAL) process.exit(1)
+    return
+  }
+  stoppingSince = performance.now()
   await running.close()
   process.exit(0)
 }

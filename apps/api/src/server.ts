@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
+import { isOwnName } from './http/guard.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { isApiPath, openWeb, type WebHandler } from './web.ts'
@@ -69,6 +70,11 @@ async function drain(server: Server, deps: Deps) {
   await deps.store.close()
 }
 
+function refuseName(response: ServerResponse) {
+  response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end('This host name is not served here; PERMU_ALLOWED_HOSTS can name it.\n')
+}
+
 /** Where this machine reaches a server that may listen on every address. */
 function ownAddress(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
@@ -87,6 +93,7 @@ export async function startServer(
   const web: { answer: Promise<WebHandler> | null } = { answer: null }
   const server = createServer((request, response) => {
     if (isApiPath(request.url ?? '/')) void api(request, response)
+    else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
     else void web.answer?.then((handler) => handler(request, response))
   })
   server.requestTimeout = 0

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Config } from '../config.ts'
 import { answerFault } from '../problem.ts'
 import type { Env } from '../env.ts'
 
@@ -13,6 +14,12 @@ function isForeign(headers: Headers): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
+/** Whether this server goes by that name; a name from outside may be DNS rebinding. */
+export function isOwnName(host: string, config: Config): boolean {
+  if (LOOPBACK.test(host) || !config.loopback) return true
+  return config.allowedHosts.includes(host.replace(/:\d+$/u, ''))
+}
+
 /**
  * Refuses names that are not this server's (DNS rebinding), writes that another site's page sends
  * (CSRF), and writes from elsewhere while nobody can sign in.
@@ -20,9 +27,7 @@ function isForeign(headers: Headers): boolean {
 export const guard: MiddlewareHandler<Env> = async (c, next) => {
   const { config } = c.get('deps')
   const host = c.req.header('host') ?? new URL(c.req.url).host
-  const name = host.replace(/:\d+$/u, '')
-  const allowed = LOOPBACK.test(host) || !config.loopback || config.allowedHosts.includes(name)
-  if (!allowed) {
+  if (!isOwnName(host, config)) {
     return answerFault(c, { code: 'unauthorized', detail: 'This host name is not served here.' })
   }
   if (SAFE.has(c.req.method)) return next()

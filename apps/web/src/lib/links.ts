@@ -33,3 +33,10 @@ export const rankHref = (
   const w = criteria.map(({ id, weight }) => `${id}.${weight}`).join(',')
   return `/rank${query({ v: '1', y: period, w })}`
 }
+
+/** The same page with one parameter changed. */
+export function withParam(search: string, key: string, value: string): string {
+  const params = new URLSearchParams(search)
+  params.set(key, value)
+  return `?${params.toString()}`
+}

@@ -1,8 +1,9 @@
-import type { Indicator, Ranking, Series, State } from '@permu/api/client'
+import type { Field, Indicator, Ranking, Series, State, Values } from '@permu/api/client'
 import { createClient, read } from '#lib/api.ts'
 import type { PageServerLoad } from './$types'
 import { middlesOf, standingOf } from './overview.ts'
-import { presetCriteria } from './rank/defaults.ts'
+import { candidateFields, fieldCriteria, presetCriteria } from './rank/defaults.ts'
+import type { Choice } from './rank/state.ts'
 
 const LINKAGE = ['investment-intensity', 'tax-per-land']
 const STARTER = ['starter-zone-output', 'starter-zone-size']
@@ -20,18 +21,34 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     read<Indicator[]>(api.v1.indicators.$get()),
     read<Series>(api.v1.series.$get({ query: { indicators: ids.join(',') } })),
   ])
-  const criteria = presetCriteria(indicators, period)
-  const by = criteria?.map(({ id, weight }) => `${id}:${weight}`).join(',')
+  const preset = presetCriteria(indicators, period)
+  const criteria = preset ?? (await fieldsOf(api, period))
+  const by = criteria.map(({ id, weight }) => `${quoted(id)}:${weight}`).join(',')
   const ranking = by ? await read<Ranking>(api.v1.rankings.$get({ query: { period, by } })) : null
   const middles = middlesOf(series, period)
   const pick = (wanted: readonly string[]) => middles.filter(({ id }) => wanted.includes(id))
   return {
     overview: {
       period,
+      raw: preset === null,
       standing: ranking ? standingOf(ranking) : null,
       linkage: pick(LINKAGE),
       starter: pick(STARTER),
       periods: series.periods,
     },
   }
+}
+
+type Api = ReturnType<typeof createClient>['api']
+
+// Where no indicator can be computed, the ranking page falls back to raw fields, and so does this one.
+async function fieldsOf(api: Api, period: string): Promise<readonly Choice[]> {
+  const candidates = candidateFields(await read<Field[]>(api.v1.fields.$get()))
+  if (candidates.length === 0) return []
+  const query = { period, indicators: candidates.map(quoted).join(',') }
+  return fieldCriteria(await read<Values>(api.v1.values.$get({ query })))
+}
+
+function quoted(id: string): string {
+  return /[",:]/u.test(id) ? `"${id.replaceAll('"', '""')}"` : id
 }

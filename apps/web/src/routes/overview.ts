@@ -51,7 +51,8 @@ export function standingOf({ method, rows, excluded }: Ranking): Standing {
   return {
     criteria: method.criteria.map(({ name }) => name),
     ranked: rows.length,
-    lacking: excluded.length,
+    // A zone stands there once for every criterion it lacks.
+    lacking: new Set(excluded.map(({ zone }) => zone)).size,
     top: top.map(({ zone, name, rank, score }) => ({ zone, name, rank, score })),
   }
 }

@@ -24,6 +24,7 @@ export const messages = defineMessages({
     verdict: (period: string, ranked: number, total: number) =>
       `${period}共 ${total} 个园区，其中 ${ranked} 个参加排名。`,
     top: (names: string) => `按默认口径居前的是 ${names}。`,
+    topRaw: (names: string) => `现有数据算不出指标，暂按原始字段等权排序，居前的是 ${names}。`,
     lacking: (n: number) => `${n} 个缺少所需数据，未参评。`,
     allRanked: '没有园区因缺数据而落选。',
     noRanking: (period: string) =>
@@ -32,6 +33,7 @@ export const messages = defineMessages({
     ranking: '排名',
     rankingBy: (names: string) => `按 ${names}`,
     rankedOf: (n: number, total: number) => `${n} / ${total} 个园区参评`,
+    score: (score: string) => `${score} 分`,
     linkage: '双挂钩',
     linkageWhat: '投资强度与供地挂钩，税收贡献与地价挂钩',
     starter: '起步区',
@@ -69,6 +71,8 @@ export const messages = defineMessages({
     verdict: (period: string, ranked: number, total: number) =>
       `In ${period}, ${ranked} of ${total} zones are ranked.`,
     top: (names: string) => `By the default method ${names} lead.`,
+    topRaw: (names: string) =>
+      `No indicator can be computed from these data; by raw fields of equal weight ${names} lead.`,
     lacking: (n: number) =>
       `${n} ${n === 1 ? 'zone lacks' : 'zones lack'} the data needed and ${n === 1 ? 'is' : 'are'} left out.`,
     allRanked: 'None is left out for lack of data.',
@@ -78,6 +82,7 @@ export const messages = defineMessages({
     ranking: 'Ranking',
     rankingBy: (names: string) => `By ${names}`,
     rankedOf: (n: number, total: number) => `${n} of ${total} zones ranked`,
+    score: (score: string) => `${score} points`,
     linkage: 'Dual linkage',
     linkageWhat: 'Investment intensity linked to land supply, tax to land price',
     starter: 'Starter zone',

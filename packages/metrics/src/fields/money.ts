@@ -110,7 +110,7 @@ export const MONEY_FIELDS = [
       '采购额|总采购额|采购金额|全部采购额|原材料及零部件采购总额|total purchases|all purchases',
   }),
   defineField({
-    id: 'starter-zone-output',
+    id: 'starter-zone-production',
     zh: '起步区产值',
     en: 'starter-zone output',
     unit: '亿元',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+
 import {
   FAMILIES,
+  FIELDS,
   INDICATORS,
   PRESETS,
   DEFAULT_METHOD,
@@ -117,4 +119,9 @@ test('presets name indicators that exist and weigh them', () => {
       true,
     )
   }
+})
+
+test('no id is both a field and an indicator', () => {
+  const fields = new Set(FIELDS.map(({ id }) => id))
+  expect(INDICATORS.filter(({ id }) => fields.has(id)).map(({ id }) => id)).toEqual([])
 })

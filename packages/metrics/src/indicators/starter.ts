@@ -10,7 +10,7 @@ export const STARTER_INDICATORS = [
     zh: '起步区产出强度',
     en: 'starter-zone output',
     family: 'starter-zone',
-    formula: share('starter-zone-output', 'starter-zone-area'),
+    formula: share('starter-zone-production', 'starter-zone-area'),
     unit: '亿元/km²',
     better: 'more',
     source: SPOKEN,

@@ -66,7 +66,8 @@ export function createChart(events: ChartEvents): ChartHandle {
   let marked: ChartPoint | null = null
 
   const draw = () => {
-    chart?.setOption({ ...wanted, tooltip: { show: false } }, { replaceMerge: ['series'] })
+    // Tips are drawn in Svelte: ECharts writes HTML from names that come out of files.
+    chart?.setOption(wanted, { replaceMerge: ['series'] })
   }
   const mark = (type: 'highlight' | 'downplay', point: ChartPoint) => {
     const { seriesIndex, dataIndex } = point

@@ -8,7 +8,14 @@ export interface AxisQuantity {
 }
 
 /** What every chart of ours leaves room for. */
-export const GRID = { left: 8, right: 24, top: 36, bottom: 8, containLabel: true } as const
+export const GRID = {
+  left: 8,
+  right: 24,
+  top: 36,
+  bottom: 8,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+} as const
 
 /** The axis title: name and unit, as in `亩均税收 (万元/亩)`. */
 export function axisTitle({ name, unit }: AxisQuantity, locale: Locale): string {

@@ -13,7 +13,7 @@ function rangeText(low: string | null, high: string | null, locale: Locale): str
 export function directionText(better: Better, locale: Locale): string {
   if (better === 'more') return locale === 'zh' ? '越高越好' : 'more is better'
   if (better === 'less') return locale === 'zh' ? '越低越好' : 'less is better'
-  const [low, high] = better.target.map((end: number | null) =>
+  const [low, high] = better.target.map((end) =>
     end === null || !Number.isFinite(end) ? null : formatNumber(end, locale),
   )
   return rangeText(low ?? null, high ?? null, locale)

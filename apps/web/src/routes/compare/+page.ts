@@ -1,7 +1,7 @@
 import type { Client, Field, Indicator, Series, Values } from '@permu/api/client'
 import { createClient, read } from '#lib/api.ts'
 import type { PageLoad } from './$types'
-import { columnAt, firstIndicators, firstZones, LAND } from './comparison.ts'
+import { candidates, firstIndicators, firstZones, withLand } from './comparison.ts'
 import { parseState } from './state.ts'
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
@@ -17,16 +17,16 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   ])
   const known = new Set([...indicators, ...fields].map(({ id }) => id))
   const named = asked.indicators.filter((id) => known.has(id))
-  const chosen = named.length > 0 ? named : firstIndicators({ indicators, fields }, period)
-  const land = fields.some(({ id, hasData }) => id === LAND && hasData)
-  const wanted = land && !chosen.includes(LAND) ? [...chosen, LAND] : chosen
+  const asking = named.length > 0 ? named : candidates({ indicators, fields }, period)
+  const wanted = withLand(asking, fields).join(',')
   const values = await read<Values>(
-    client.api.v1.values.$get({ query: { period, indicators: wanted.join(',') } }),
+    client.api.v1.values.$get({ query: { period, indicators: wanted } }),
   )
+  const chosen = named.length > 0 ? named : firstIndicators(values)
   const present = new Set(values.zones.map(({ id }) => id))
   const picked = asked.zones.filter((id) => present.has(id))
   const zones = picked.length > 0 ? picked : firstZones(values)
-  const line = values.indicators[columnAt(values.indicators, asked.line)]?.id
+  const line = chosen.find((id) => id === asked.line) ?? chosen[0]
   const many = zones.length > 0 && state.periods.length > 1
   const series = many ? await seriesOf(client, zones, line) : null
   const missed = [

@@ -3,6 +3,7 @@ import { median, percentilePosition } from '#lib/statistics.ts'
 
 export const ZONES_AT_FIRST = 6
 const INDICATORS_AT_FIRST = 6
+const CANDIDATES = 40
 /** The field that gives a bubble its size, where the zones have it. */
 export const LAND = 'supplied-land'
 
@@ -27,14 +28,29 @@ export interface Comparison {
   readonly medians: readonly (number | null)[]
 }
 
-/** What to compare before anybody chooses: indicators with data first, then fields. */
-export function firstIndicators(
+/** What may be compared before anybody chooses: indicators with data first, then fields. */
+export function candidates(
   catalogue: { readonly indicators: readonly Indicator[]; readonly fields: readonly Field[] },
   period: string,
 ): string[] {
   const computed = catalogue.indicators.filter(({ coverage }) => (coverage[period] ?? 0) > 0)
   const fields = catalogue.fields.filter(({ hasData }) => hasData)
-  return [...computed, ...fields].map(({ id }) => id).slice(0, INDICATORS_AT_FIRST)
+  const enough = computed.length >= INDICATORS_AT_FIRST
+  const asked = enough ? computed.slice(0, INDICATORS_AT_FIRST) : [...computed, ...fields]
+  return asked.map(({ id }) => id).slice(0, CANDIDATES)
+}
+
+/** The land is asked for besides, where there is any, for the size of the bubbles. */
+export function withLand(ids: readonly string[], fields: readonly Field[]): readonly string[] {
+  const land = fields.some(({ id, hasData }) => id === LAND && hasData)
+  return land && !ids.includes(LAND) ? [...ids, LAND] : ids
+}
+
+/** The first quantities that any zone has in this period. */
+export function firstIndicators(values: Values): string[] {
+  const ids = values.indicators.map(({ id }) => id)
+  const filled = ids.filter((_, k) => numbersOf(values, k).length > 0)
+  return (filled.length > 0 ? filled : ids).slice(0, INDICATORS_AT_FIRST)
 }
 
 /** The zones that stand first in the first quantity that any of them has. */

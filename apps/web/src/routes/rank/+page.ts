@@ -35,6 +35,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   return {
     ranking: {
       period,
+      periods: state.periods,
       indicators,
       fields,
       values,

@@ -7,6 +7,7 @@ import type { Choice, RankState } from './state.ts'
 /** What the page has loaded for one period. */
 export interface RankingData {
   readonly period: string
+  readonly periods: readonly string[]
   readonly indicators: readonly Indicator[]
   readonly fields: readonly Field[]
   readonly values: Values | null

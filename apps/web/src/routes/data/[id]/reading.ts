@@ -57,6 +57,11 @@ export function canReread({ status }: Pick<Upload, 'status'>): boolean {
   return status === 'ready' || status === 'failed'
 }
 
+/** The ranking of the file's own period, or of the newest one where a column gives the periods. */
+export function rankHref({ file }: Pick<Upload, 'file'>): string {
+  return file?.period ? `/rank?v=1&${new URLSearchParams({ y: file.period }).toString()}` : '/rank'
+}
+
 function isByPerson({ why, unitSource }: UploadColumn): boolean {
   return why === 'person' || unitSource === 'person'
 }

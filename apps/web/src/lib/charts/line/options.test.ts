@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { drawSvg } from '#lib/chart/testing.ts'
+import { lineOptions, type LineInput } from './options.ts'
+
+const input: LineInput = {
+  periods: ['2021', '2022', '2023', '2024'],
+  lines: [
+    { name: '天府新区', values: [10, 12, null, 16] },
+    { name: '高新南区', values: [20, 19, 18, 15.5] },
+  ],
+  quantity: { name: '亩均税收', unit: '万元/亩' },
+  locale: 'zh',
+}
+
+test('lines with a gap, named at their ends', async () => {
+  await expect(drawSvg(lineOptions(input))).toMatchFileSnapshot('./golden/lines.svg')
+})
+
+test('ranks stand upside down, one line without a name', async () => {
+  const lines = [{ name: '天府新区', values: [3, 1, 2, 2] }]
+  const quantity = { name: 'rank', unit: '1' }
+  const svg = drawSvg(lineOptions({ ...input, lines, quantity, locale: 'en', inverse: true }))
+  await expect(svg).toMatchFileSnapshot('./golden/ranks.svg')
+})
