@@ -70,7 +70,7 @@ export const DELIMITERS = [
   ['|', 'pipe'],
 ] as const
 
-export type Layout = NonNullable<Upload['file']>['layout']
+type Layout = NonNullable<Upload['file']>['layout']
 
 /** The role that a select names; anything else is not used. */
 export function roleOf(text: string): Role {
