@@ -6,6 +6,7 @@ import {
   MarkLineComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -16,6 +17,7 @@ use([
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  LabelLayout,
   CanvasRenderer,
   SVGRenderer,
 ])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { VALUES } from '../rank/testing.ts'
 import { bubbleSize } from './bubbles.ts'
 import { columnAt, compare, firstIndicators, firstZones } from './comparison.ts'
-import { listZones, onlyChosen } from './pick.ts'
+import { listZones, onlyChosen, withValues } from './pick.ts'
 import { pointsOf } from './points.ts'
 import { parseState, printState } from './state.ts'
 
@@ -55,4 +55,24 @@ test('an address is read as a form writes it and as a link does', () => {
   const state = { ...read('zones=a,b&indicators=x&x=x&period=2023') }
   expect(read(printState(state).split('?')[1] ?? '')).toEqual(state)
   expect(printState(read(''))).toBe('/compare')
+})
+
+test('periods in which nobody has a value are left out', () => {
+  const { dataVersion, zones, indicators } = VALUES
+  const values = [
+    [
+      [null, 1, null],
+      [null, null, 2],
+    ],
+  ]
+  const series = { dataVersion, zones, indicators, periods: ['a', 'b', 'c'], values, missing: [] }
+  expect(withValues(series)).toMatchObject({
+    periods: ['b', 'c'],
+    values: [
+      [
+        [1, null],
+        [null, 2],
+      ],
+    ],
+  })
 })

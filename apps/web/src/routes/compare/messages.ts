@@ -30,7 +30,7 @@ export const messages = defineMessages({
       `${zones} 个园区的${indicator}，最高的是${first}`,
     scatterSummary: (x: string, y: string, zones: number) =>
       `${zones} 个园区的${x}与${y}，虚线为全部园区的中位数`,
-    scatterHint: '虚线是全部园区的中位数，把图分成四个象限；灰点外有名称的是所选园区。',
+    scatterHint: '虚线是全部园区的中位数，把图分成四个象限；有名称的点是所选园区。',
     bubbles: '圆面积表示已供用地。',
     lineSummary: (indicator: string, from: string, to: string) => `${indicator},${from} 至 ${to}`,
     lineTable: '历年数值',

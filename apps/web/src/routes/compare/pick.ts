@@ -22,6 +22,20 @@ export function onlyChosen(values: Values, chosen: readonly string[]): Values {
   }
 }
 
+/** The periods in which any of the zones has a value; the others would only be empty columns. */
+export function withValues(series: Series): Series {
+  const at = [...series.periods.keys()].filter((period) =>
+    series.values.some((zones) => zones.some((values) => typeof values[period] === 'number')),
+  )
+  return {
+    ...series,
+    periods: at.flatMap((period) => series.periods[period] ?? []),
+    values: series.values.map((zones) =>
+      zones.map((values) => at.map((period) => values[period] ?? null)),
+    ),
+  }
+}
+
 /** How many zones a list shows before somebody searches. */
 export const LISTED = 60
 

@@ -59,7 +59,7 @@ export const messages = defineMessages({
     csv: '导出 CSV',
     method: '口径',
     methodLine: (id: string, normalise: string, missing: string) =>
-      `方案 ${id} · 加权算术平均 · 标准化：${normalise} · 缺失值：${missing} · 并列名次 1, 2, 2, 4`,
+      `${id} · 加权算术平均 · 标准化：${normalise} · 缺失值：${missing} · 并列名次 1, 2, 2, 4`,
     verdict: (period: string, ranked: number, zones: number) =>
       ranked === zones
         ? `${period} 期 ${zones} 个园区全部参评`
@@ -139,7 +139,7 @@ export const messages = defineMessages({
     csv: 'Export CSV',
     method: 'Method',
     methodLine: (id: string, normalise: string, missing: string) =>
-      `Method ${id} · weighted arithmetic mean · normalisation: ${normalise} · missing values: ${missing} · ties share a rank (1, 2, 2, 4)`,
+      `${id} · weighted arithmetic mean · normalisation: ${normalise} · missing values: ${missing} · ties share a rank (1, 2, 2, 4)`,
     verdict: (period: string, ranked: number, zones: number) =>
       ranked === zones
         ? `${period}: all ${zones} zones are ranked`

@@ -146,7 +146,7 @@ function readSort(text: string | null): Sort | null {
   return { key: unescapeId(match[1]), descending: match[2] === 'desc' }
 }
 
-function printSort({ key, descending }: Sort): string {
+export function printSort({ key, descending }: Sort): string {
   return `${escapeId(key)}.${descending ? 'desc' : 'asc'}`
 }
 

@@ -31,7 +31,7 @@ export function lineOptions(input: LineInput): EChartsOption {
       nameTextStyle: { align: 'left' },
       nameLocation: inverse ? 'start' : 'end',
       inverse,
-      scale: inverse,
+      scale: true,
       ...(inverse ? { min: 1, minInterval: 1 } : {}),
       axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
     },

@@ -29,6 +29,8 @@ interface Mark {
 }
 
 const CROWD = 1000
+/** Room on the right for the name of a picked point. */
+const NAMED = 120
 
 /** The points in the order in which the chart draws them, series by series: for tips and links. */
 export function scatterGroups(
@@ -67,6 +69,7 @@ function seriesOf(points: readonly ScatterPoint[]): ScatterSeriesOption {
     ...(picked
       ? {
           z: 5,
+          labelLayout: { moveOverlap: 'shiftY' as const, hideOverlap: true },
           label: {
             show: true,
             position: 'right' as const,
@@ -97,7 +100,11 @@ export function scatterOptions(input: ScatterInput): EChartsOption {
   )
   return {
     animation: false,
-    grid: { ...GRID, bottom: names.length > 1 ? 64 : 36 },
+    grid: {
+      ...GRID,
+      bottom: names.length > 1 ? 64 : 36,
+      right: input.points.some(({ picked }) => picked === true) ? NAMED : GRID.right,
+    },
     ...(names.length > 1 ? { legend: { bottom: 0, left: 0, type: 'plain', data: names } } : {}),
     xAxis: { ...axisOf(x, locale, input.logX === true), nameLocation: 'middle', nameGap: 28 },
     yAxis: {

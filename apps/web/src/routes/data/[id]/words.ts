@@ -1,4 +1,4 @@
-import type { Upload, UploadColumn } from '@permu/api/client'
+import type { UploadColumn } from '@permu/api/client'
 import type { Locale } from '#lib/i18n/index.ts'
 
 type Text = Readonly<Record<Locale, string>>
@@ -69,8 +69,6 @@ export const DELIMITERS = [
   ['\t', 'tab'],
   ['|', 'pipe'],
 ] as const
-
-type Layout = NonNullable<Upload['file']>['layout']
 
 /** The role that a select names; anything else is not used. */
 export function roleOf(text: string): Role {
