@@ -4,10 +4,21 @@ import { defineConfig } from 'vitest/config'
 
 const executablePath = process.env['PERMU_CHROMIUM'] ?? '/usr/bin/chromium'
 
+// Named here so that a first run does not find them one by one and reload under a test.
+const BROWSER_DEPENDENCIES = [
+  'vitest-browser-svelte',
+  'echarts/core',
+  'echarts/charts',
+  'echarts/components',
+  'echarts/features',
+  'echarts/renderers',
+]
+
 export default defineConfig({
   plugins: [sveltekit({})],
   test: {
     expect: { requireAssertions: true },
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -20,7 +31,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ['vitest-browser-svelte'] },
+        optimizeDeps: { include: BROWSER_DEPENDENCIES },
         test: {
           name: 'client',
           include: ['src/**/*.svelte.test.ts'],

@@ -16,9 +16,10 @@ const tip = ({ dataIndex }: { dataIndex: number }) => {
 
 async function shown() {
   const screen = await render(Chart, { option, summary: '两个园区的税收', height: 200, tip })
-  await vi.waitFor(() => {
+  // The library is loaded on demand, which takes a while the first time.
+  const drawn = () =>
     expect(screen.container.querySelector('[data-chart-ready] canvas')).not.toBeNull()
-  })
+  await vi.waitFor(drawn, { timeout: 30_000 })
   return screen
 }
 
