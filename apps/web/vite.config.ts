@@ -26,6 +26,9 @@ export default defineConfig({
   ],
   server: {
     port: 4312,
-    proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:4311' },
+    // The host name stays as the browser sent it: the API refuses writes from foreign origins.
+    proxy: {
+      '/api': { target: process.env['API_URL'] ?? 'http://127.0.0.1:4311', changeOrigin: false },
+    },
   },
 })
