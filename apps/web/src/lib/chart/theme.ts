@@ -52,6 +52,8 @@ export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
     nameTextStyle: { color: muted },
     splitLine: { lineStyle: { color: line } },
   }
+  // ECharts outlines labels for a background it cannot see; ours is known.
+  const label = { color: ink, textBorderWidth: 0 }
   return {
     color: [...categories],
     backgroundColor: 'transparent',
@@ -60,8 +62,8 @@ export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
     categoryAxis: { ...axis, axisLabel: { color: ink } },
     valueAxis: axis,
     logAxis: axis,
-    line: { lineStyle: { width: 2 } },
-    scatter: { itemStyle: { borderColor: paper, borderWidth: 0.5 } },
-    markLine: { label: { color: muted }, lineStyle: { color: ink } },
+    line: { lineStyle: { width: 2 }, endLabel: label },
+    scatter: { itemStyle: { borderColor: paper, borderWidth: 0.5 }, label },
+    markLine: { label: { ...label, color: muted }, lineStyle: { color: ink } },
   }
 }

@@ -42,7 +42,7 @@ export function lineOptions(input: LineInput): EChartsOption {
       symbol: 'circle',
       symbolSize: 7,
       connectNulls: false,
-      endLabel: { show: named, formatter: shortName(name), distance: 6 },
+      endLabel: { show: named, formatter: shortName(name), distance: 6, textBorderWidth: 0 },
       labelLayout: { moveOverlap: 'shiftY' },
     })),
   }
