@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Deps, Env } from './env.ts'
 import { guard } from './http/guard.ts'
+import { negotiate } from './http/negotiate.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { answerError, answerFault } from './problem.ts'
 import { rankingRoutes } from './rankings/routes.ts'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  for (const path of ['/api/v1/values', '/api/v1/rankings']) app.use(path, negotiate(app.fetch))
   return app.route('/api/v1', api)
 }
 

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
 import { answerFault } from '../problem.ts'
+import { XLSX } from './spreadsheet.ts'
 
 /** An empty set of routes whose refused input is answered like every other problem. */
 export function createRoutes() {
@@ -22,6 +23,11 @@ export function createRoutes() {
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
+})
+
+export const xlsx = (description: string) => ({
+  description,
+  content: { [XLSX]: { schema: z.string() } },
 })
 
 export const csv = (description: string) => ({

@@ -1,5 +1,7 @@
+import { read } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ranking, Trace, Values } from '../contract.ts'
+import { XLSX } from '../http/spreadsheet.ts'
 import { openApi, type Api } from '../testing.ts'
 
 const FILE = [
@@ -69,6 +71,31 @@ describe('rankings', () => {
     const text = new TextDecoder().decode(bytes)
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(text).toContain('口径 method')
+  })
+
+  test('a workbook holds the same numbers, and text that looks like a formula stays text', async () => {
+    const response = await api.request(`/rankings.xlsx?${by('tax-per-land:1')}`)
+    const workbook = await read(new Uint8Array(await response.arrayBuffer()))
+    const rows = workbook.sheets[0]?.rows ?? []
+    expect(rows[1]?.slice(0, 4)).toEqual([1, '乙园', '制造', 100])
+    const plain = await openApi()
+    await plain.send('园区,年份,税收(万元)\n"=1+1",2023,5\n', 'name=f.csv')
+    const formula = await plain.request('/values.xlsx')
+    const cells = (await read(new Uint8Array(await formula.arrayBuffer()))).sheets[0]
+    await plain.close()
+    expect(cells?.rows[1]?.[0]).toBe('=1+1')
+    expect(cells?.cells?.get('1,0')?.formula).toBeUndefined()
+  })
+
+  test('Accept chooses the form', async () => {
+    const ask = async (accept: string) => {
+      const response = await api.request('/values?period=2023', { headers: { accept } })
+      return response.headers.get('content-type')
+    }
+    expect(await ask('text/csv')).toContain('text/csv')
+    expect(await ask('application/json, text/plain, */*')).toContain('application/json')
+    expect(await ask('*/*')).toContain('application/json')
+    expect(await ask(XLSX)).toBe(XLSX)
   })
 
   test('a repeat costs a 304 until the data move on', async () => {

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Ranking } from '../contract.ts'
+import type { Snapshot } from '../data/snapshots.ts'
 import { csvResponse } from '../http/csv-response.ts'
 import { dataEtag } from '../http/etag.ts'
-import { createRoutes, csv, json } from '../http/routes.ts'
+import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
+import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
 import { readValues } from '../values/service.ts'
-import { readRanking } from './service.ts'
+import { readRanking, type RankingQuery } from './service.ts'
 import { rankingTable } from './table.ts'
 
 const query = z.object({
@@ -36,7 +38,23 @@ const rankingsCsv = createRoute({
   responses: { 200: csv('UTF-8 with BOM') },
 })
 
+const rankingsXlsx = createRoute({
+  ...common,
+  path: '/rankings.xlsx',
+  summary: 'The same as a workbook',
+  request: { query },
+  responses: { 200: xlsx('one sheet') },
+})
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+async function tableOf(snapshot: Snapshot, asked: RankingQuery) {
+  const ranking = unwrap(await readRanking(snapshot, asked))
+  const indicators = ranking.method.criteria.map((x) => quoted(x.indicator)).join(',')
+  const { period, zones, type } = asked
+  const values = unwrap(await readValues(snapshot, { period, zones, type, indicators }))
+  return { name: `permu-ranking-${ranking.period}`, rows: rankingTable(ranking, values) }
+}
 
 export const rankingRoutes = createRoutes()
   .openapi(rankings, async (c) => {
@@ -45,10 +63,11 @@ export const rankingRoutes = createRoutes()
   })
   .openapi(rankingsCsv, async (c) => {
     const snapshot = await c.get('deps').snapshots.current()
-    const asked = c.req.valid('query')
-    const ranking = unwrap(await readRanking(snapshot, asked))
-    const indicators = ranking.method.criteria.map((x) => quoted(x.indicator)).join(',')
-    const { period, zones, type } = asked
-    const values = unwrap(await readValues(snapshot, { period, zones, type, indicators }))
-    return csvResponse(c, `permu-ranking-${ranking.period}.csv`, rankingTable(ranking, values))
+    const { name, rows } = await tableOf(snapshot, c.req.valid('query'))
+    return csvResponse(c, `${name}.csv`, rows)
+  })
+  .openapi(rankingsXlsx, async (c) => {
+    const snapshot = await c.get('deps').snapshots.current()
+    const { name, rows } = await tableOf(snapshot, c.req.valid('query'))
+    return xlsxResponse(c, `${name}.xlsx`, rows)
   })

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Series, Values } from '../contract.ts'
 import { csvResponse } from '../http/csv-response.ts'
 import { dataEtag } from '../http/etag.ts'
-import { createRoutes, csv, json } from '../http/routes.ts'
+import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
+import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
 import { valuesTable } from './table.ts'
 import { readSeries, readValues } from './service.ts'
@@ -32,6 +33,14 @@ const valuesCsv = createRoute({
   responses: { 200: csv('UTF-8 with BOM') },
 })
 
+const valuesXlsx = createRoute({
+  ...common,
+  path: '/values.xlsx',
+  summary: 'The same as a workbook',
+  request: { query },
+  responses: { 200: xlsx('one sheet') },
+})
+
 const series = createRoute({
   ...common,
   path: '/series',
@@ -56,6 +65,11 @@ export const valueRoutes = createRoutes()
     const snapshot = await c.get('deps').snapshots.current()
     const answer = unwrap(await readValues(snapshot, c.req.valid('query')))
     return csvResponse(c, `permu-values-${answer.period}.csv`, valuesTable(answer))
+  })
+  .openapi(valuesXlsx, async (c) => {
+    const snapshot = await c.get('deps').snapshots.current()
+    const answer = unwrap(await readValues(snapshot, c.req.valid('query')))
+    return xlsxResponse(c, `permu-values-${answer.period}.xlsx`, valuesTable(answer))
   })
   .openapi(series, async (c) => {
     const snapshot = await c.get('deps').snapshots.current()
