@@ -77,54 +77,53 @@ function append(bucket: Bucket, block: Block, i: number) {
 
 /** Sorts the reader's blocks into blocks of one period each. */
 export function createBuckets(periods: readonly string[], emit: (rows: PackedRows) => void) {
-  const open = new Map<string, Bucket>()
+  // By the covered slots, then by period: a file's rows may change period at every row.
+  const open = new Map<string, (Bucket | undefined)[]>()
   let held = 0
 
-  function release(key: string, bucket: Bucket) {
-    open.delete(key)
+  function release(group: (Bucket | undefined)[], bucket: Bucket) {
+    group[bucket.period] = undefined
     held -= bucket.count * bucket.slots.length
     if (bucket.count > 0) emit(pack(bucket, periods[bucket.period] ?? ''))
   }
 
   function releaseFullest() {
-    const [fullest] = [...open].sort(([, a], [, b]) => b.count - a.count)
-    if (fullest) release(...fullest)
+    const all = [...open.values()].flatMap((group) =>
+      group.flatMap((bucket) => (bucket ? [{ group, bucket }] : [])),
+    )
+    const [fullest] = all.sort((a, b) => b.bucket.count - a.bucket.count)
+    if (fullest) release(fullest.group, fullest.bucket)
   }
 
-  function bucketFor(period: number, slots: Int32Array): [string, Bucket] {
-    const key = `${String(period)}:${slots.join(',')}`
-    const known = open.get(key)
-    const bucket =
-      known === undefined
-        ? openBucket(period, slots.slice(), 64)
-        : known.count === known.capacity
-          ? grow(known)
-          : known
-    open.set(key, bucket)
-    return [key, bucket]
+  function groupFor(slots: Int32Array): (Bucket | undefined)[] {
+    const key = slots.join(',')
+    const group = open.get(key) ?? []
+    open.set(key, group)
+    return group
+  }
+
+  function bucketFor(group: (Bucket | undefined)[], period: number, slots: Int32Array): Bucket {
+    const known = group[period] ?? openBucket(period, slots.slice(), 64)
+    const bucket = known.count === known.capacity ? grow(known) : known
+    group[period] = bucket
+    return bucket
   }
 
   function add(block: Block) {
-    const suffix = block.slots
-    let key = ''
-    let bucket: Bucket | null = null
+    const group = groupFor(block.slots)
     for (let i = 0; i < block.count; i++) {
-      const period = block.period[i] ?? 0
-      if (bucket?.period !== period || bucket.count === bucket.capacity) {
-        ;[key, bucket] = bucketFor(period, suffix)
-      }
+      const bucket = bucketFor(group, block.period[i] ?? 0, block.slots)
       append(bucket, block, i)
-      held += suffix.length
-      if (bucket.count === ROWS) {
-        release(key, bucket)
-        bucket = null
-      }
+      held += block.slots.length
+      if (bucket.count === ROWS) release(group, bucket)
     }
     while (held > HELD_CELLS) releaseFullest()
   }
 
   function end() {
-    for (const [key, bucket] of open) release(key, bucket)
+    for (const group of open.values()) {
+      for (const bucket of group) if (bucket) release(group, bucket)
+    }
   }
 
   return { add, end }

@@ -8,7 +8,7 @@ import {
   workspaces,
   zones,
 } from '../database/schema.ts'
-import { WORKSPACE, type Db } from '../database/store.ts'
+import { insertMany, WORKSPACE, type Db } from '../database/store.ts'
 import { unpack, type PackedBlock } from '../data/pack.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
@@ -80,17 +80,11 @@ export const insertBlock = async (db: Db, row: BlockRow) => {
   await db.insert(blocks).values(row)
 }
 
-export async function insertProblems(db: Db, rows: ProblemRow[]) {
-  for (let i = 0; i < rows.length; i += 100) {
-    await db.insert(problems).values(rows.slice(i, i + 100))
-  }
-}
+export const insertProblems = (db: Db, rows: readonly ProblemRow[]) =>
+  insertMany(db, problems, rows)
 
-export async function insertUploadZones(db: Db, rows: UploadZoneRow[]) {
-  for (let i = 0; i < rows.length; i += 100) {
-    await db.insert(uploadZones).values(rows.slice(i, i + 100))
-  }
-}
+export const insertUploadZones = (db: Db, rows: readonly UploadZoneRow[]) =>
+  insertMany(db, uploadZones, rows)
 
 /** Takes away what an earlier reading of the same upload had put in place. */
 export async function clearReading(db: Db, id: string) {
@@ -149,14 +143,8 @@ export async function bumpDataVersion(db: Db) {
     .where(eq(workspaces.id, WORKSPACE))
 }
 
-export async function insertZones(db: Db, rows: (typeof zones.$inferInsert)[]) {
-  for (let i = 0; i < rows.length; i += 200) {
-    await db
-      .insert(zones)
-      .values(rows.slice(i, i + 200))
-      .onConflictDoNothing()
-  }
-}
+export const insertZones = (db: Db, rows: readonly (typeof zones.$inferInsert)[]) =>
+  insertMany(db, zones, rows)
 
 export const insertField = async (db: Db, row: typeof fields.$inferInsert) => {
   await db.insert(fields).values(row).onConflictDoNothing()
