@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { fail, projectNode, ROOT, run } from './run.mjs'
 
-const PNPM = 'pnpm@12.21.0'
+export const PNPM = 'pnpm@12.21.0'
 const NODE_NEEDED = 20
 
 const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo', 'data', 'samples'])
