@@ -105,6 +105,7 @@ function assemble(draft: Draft): Plan {
     period,
     zone,
     field,
+    ...personsOf(options),
     readable: true,
     problems,
   }
@@ -144,8 +145,18 @@ function unreadable(
     period: null,
     zone: null,
     field: null,
+    ...personsOf(options),
     readable: false,
     problems: [found],
+  }
+}
+
+/** What a person said of rows and cells, as the plan keeps it. */
+function personsOf(options: InspectOptions): Pick<Plan, 'policy' | 'corrections' | 'replacements'> {
+  return {
+    policy: options.policy ?? 'skip-cells',
+    corrections: options.corrections ?? [],
+    replacements: options.replacements ?? [],
   }
 }
 

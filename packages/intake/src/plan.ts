@@ -17,6 +17,26 @@ export type UnitSource = 'header' | 'preamble' | 'unit-row' | 'cells' | 'person'
 /** Which part of a period a column holds, where two columns make one period. */
 export type PeriodPart = 'year' | 'half' | 'quarter' | 'month'
 
+/** What is done with a file that has errors: nothing of it, all but the rows, or all but the cells. */
+export type Policy = 'stop' | 'skip-rows' | 'skip-cells'
+
+/** A cell that a person rewrote; the file itself is never changed. */
+export interface Correction {
+  /** From 1, as Excel shows it. */
+  row: number
+  /** From 1. */
+  column: number
+  text: string
+}
+
+/** A text that a person rewrote wherever a whole cell of data holds it. */
+export interface Replacement {
+  /** From 1; null means every column. */
+  column: number | null
+  find: string
+  replace: string
+}
+
 /** A quantity: one that is known, or a new one named after its header. */
 export interface FieldRef {
   id: string
@@ -87,6 +107,9 @@ export interface Plan {
   zone: string | null
   /** The quantity of the whole file, in a `periods-across` file without a field column. */
   field: FieldRef | null
+  policy: Policy
+  corrections: Correction[]
+  replacements: Replacement[]
   /** Files that hold no table are not read. */
   readable: boolean
   problems: Problem[]
@@ -121,6 +144,10 @@ export interface InspectOptions {
   /** From 1; 0 says that the file has no header. */
   headerRow?: number
   columns?: ColumnOverride[]
+  /** `skip-cells` where it is not given. */
+  policy?: Policy
+  corrections?: Correction[]
+  replacements?: Replacement[]
   /** The host's lookup by label; built-in fields where it is not given. */
   matchField?: (label: string) => KnownField | null
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Names, Better } from './common.ts'
-import { Source } from './catalogue.ts'
+import { SeriesBreak, Source } from './catalogue.ts'
 
 /** Answers made of numbers: values, rankings, traces. */
 
@@ -50,6 +50,7 @@ export const Series = z
       .array(z.array(z.array(z.number().nullable())))
       .openapi({ description: 'per indicator, per zone, per period' }),
     missing: z.array(Missing.extend({ period: z.string() })),
+    breaks: z.array(SeriesBreak),
   })
   .openapi('Series')
 
@@ -120,6 +121,10 @@ export const TraceInput = z.object({
       column: z.int().nullable(),
       header: z.string().nullable(),
       text: z.string().nullable(),
+      corrected: z
+        .string()
+        .nullable()
+        .openapi({ description: 'what a person wrote in place of `text`; null where nobody did' }),
       value: z.number().nullable(),
       unit: z.string().nullable(),
     })

@@ -38,6 +38,41 @@ export const Indicator = z
   })
   .openapi('Indicator')
 
+/** A merger, split, new border or new name of zones, on a date. */
+export const ZoneEvent = z
+  .object({
+    id: z.string(),
+    date: z.string().openapi({ description: '2021, 2021-07 or 2021-07-01' }),
+    kind: z.enum(['merge', 'split', 'border', 'rename']),
+    from: z.array(z.object({ id: z.string(), name: z.string() })),
+    to: z.array(z.object({ id: z.string(), name: z.string() })),
+    note: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .openapi('ZoneEvent')
+
+export const NewZoneEvent = z
+  .object({
+    date: z.string().max(10),
+    kind: z.enum(['merge', 'split', 'border', 'rename']),
+    from: z.array(z.string().max(200)).min(1).max(100).openapi({
+      description: 'ids, codes or names; a former name of a rename need not be known',
+    }),
+    to: z.array(z.string().max(200)).min(1).max(100),
+    note: z.string().max(500).optional(),
+  })
+  .openapi('NewZoneEvent')
+
+/** Where a zone's series breaks: growth across it is not computed. */
+export const SeriesBreak = z.object({
+  zone: z.string(),
+  period: z.string().openapi({ description: 'the first period after the break' }),
+  kind: z.enum(['merge', 'split', 'border', 'rename']),
+  breaks: z.boolean().openapi({ description: 'false for a new name: marked, not broken' }),
+  note: z.string().nullable(),
+})
+
 export const Zone = z
   .object({
     id: z.string(),
@@ -49,6 +84,10 @@ export const Zone = z
     ecosystem: z.string().nullable(),
     attributes: z.record(z.string(), z.string()),
     sample: z.enum(['real', 'synthetic']).nullable(),
+    aliases: z.array(z.string()).openapi({ description: 'other names that files use for it' }),
+    formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
+    predecessors: z.array(z.object({ id: z.string(), name: z.string() })),
+    successors: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .openapi('Zone')
 
@@ -80,3 +119,6 @@ export type Indicator = z.infer<typeof Indicator>
 export type Zone = z.infer<typeof Zone>
 export type Sample = z.infer<typeof Sample>
 export type State = z.infer<typeof State>
+export type ZoneEvent = z.infer<typeof ZoneEvent>
+export type NewZoneEvent = z.infer<typeof NewZoneEvent>
+export type SeriesBreak = z.infer<typeof SeriesBreak>

@@ -13,6 +13,10 @@ export const FileProblem = z
     text: z.string().nullable(),
     message: Names,
     hint: Names,
+    byte: z
+      .int()
+      .nullable()
+      .openapi({ description: 'offset of the first byte, where it is known' }),
   })
   .openapi('FileProblem')
 
@@ -53,8 +57,44 @@ export const ColumnChoice = z.object({
   period: z.string().max(40).nullable().optional(),
 })
 
+export const Policy = z.enum(['stop', 'skip-rows', 'skip-cells']).openapi('Policy', {
+  description:
+    'what is committed of a file with errors: nothing, all but the rows that have one, or all but ' +
+    'the cells that have one (the default)',
+})
+
+export const Correction = z.object({
+  row: z.int().min(1),
+  column: z.int().min(1),
+  text: z.string().max(10_000),
+})
+
+export const Replacement = z.object({
+  column: z.int().min(1).nullable().openapi({ description: 'null: in every column' }),
+  find: z.string().min(1).max(10_000),
+  replace: z.string().max(10_000),
+})
+
+export const ZoneChoice = z.object({
+  name: z.string().max(200).openapi({ description: 'as the file writes it' }),
+  zone: z.string().max(60).nullable().openapi({ description: 'id of a zone; null: a new one' }),
+})
+
 export const Reading = z
   .object({
+    sheet: z.string().max(100).optional().openapi({ description: 'of a workbook' }),
+    policy: Policy.optional(),
+    corrections: z.array(Correction).max(10_000).optional(),
+    replacements: z.array(Replacement).max(500).optional(),
+    zones: z.array(ZoneChoice).max(10_000).optional(),
+    mapping: z
+      .string()
+      .max(80)
+      .nullable()
+      .optional()
+      .openapi({
+        description: 'id of a remembered mapping; null: none, not even a remembered one',
+      }),
     columns: z.array(ColumnChoice).max(1000).optional(),
     encoding: z.string().max(20).optional(),
     delimiter: z.string().max(4).optional(),
@@ -72,6 +112,38 @@ export const UploadStatus = z.enum([
   'withdrawn',
 ])
 
+export const ZoneSuggestion = z.object({
+  zone: z.string(),
+  name: z.string(),
+  why: z.enum(['width', 'suffix', 'one-character', 'contained', 'former-name']),
+})
+
+/** How the zones of a file were matched. */
+export const UploadZones = z
+  .object({
+    matched: z.int(),
+    added: z
+      .array(z.object({ name: z.string(), code: z.string().nullable(), row: z.int() }))
+      .openapi({
+        description: 'zones that committing would make, the first 500',
+      }),
+    near: z
+      .array(z.object({ name: z.string(), row: z.int(), suggestions: z.array(ZoneSuggestion) }))
+      .openapi({ description: 'of those to be made, the ones that look like a known zone' }),
+    chosen: z.array(ZoneChoice.extend({ zoneName: z.string().nullable() })),
+  })
+  .openapi('UploadZones')
+
+export const Sheet = z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })
+
+export const MappingRef = z.object({
+  id: z.string(),
+  version: z.int(),
+  remembered: z
+    .boolean()
+    .openapi({ description: 'applied because the headers were seen before, not because asked' }),
+})
+
 export const Upload = z
   .object({
     id: z.string(),
@@ -80,6 +152,7 @@ export const Upload = z
     bytes: z.int(),
     createdAt: z.string(),
     committedAt: z.string().nullable(),
+    withdrawnAt: z.string().nullable(),
     by: z.string(),
     status: UploadStatus,
     sample: z.enum(['real', 'synthetic']).nullable(),
@@ -94,8 +167,14 @@ export const Upload = z
         layout: z.enum(['long', 'periods-across', 'fields-down']),
         preamble: z.array(z.string()),
         period: z.string().nullable(),
+        sheet: z.string().nullable(),
+        sheets: z.array(Sheet).openapi({ description: 'empty where the file is no workbook' }),
       })
       .nullable(),
+    reading: Reading.openapi({ description: 'every choice of a person so far' }),
+    policy: Policy,
+    mapping: MappingRef.nullable(),
+    zones: UploadZones,
     columns: z.array(UploadColumn),
     rows: z
       .array(z.object({ row: z.int(), cells: z.array(z.string()) }))
@@ -119,6 +198,123 @@ export const Upload = z
   })
   .openapi('Upload')
 
+const present = { value: z.number().nullable(), reason: z.string().nullable() }
+
+/** One number that differs between two states of the data, or between the data and a file. */
+export const CellChange = z
+  .object({
+    kind: z.enum(['added', 'changed', 'removed', 'same']),
+    zone: z.object({ id: z.string().nullable(), name: z.string() }),
+    period: z.string(),
+    field: z.object({ id: z.string(), name: Names }),
+    unit: z.string().nullable(),
+    from: z.object(present).nullable(),
+    to: z.object(present).nullable(),
+    row: z.int().nullable(),
+    column: z.int().nullable(),
+  })
+  .openapi('CellChange')
+
+export const CellChangePage = z
+  .object({
+    counts: z.object({ added: z.int(), changed: z.int(), removed: z.int(), same: z.int() }),
+    items: z.array(CellChange),
+    next: z.string().nullable(),
+  })
+  .openapi('CellChangePage')
+
+/** Rows of a file as they stand in it, with what was found in them. */
+export const RowPage = z
+  .object({
+    items: z.array(
+      z.object({
+        row: z.int(),
+        cells: z.array(z.string()).openapi({ description: 'as written, corrections applied' }),
+        problems: z.array(FileProblem),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .openapi('RowPage')
+
+/** A mapping document: how files with these headers are read. */
+export const Mapping = z
+  .object({
+    id: z.string().openapi({ description: 'made of the set of headers' }),
+    version: z.int(),
+    format: z.literal('permu-mapping/1'),
+    name: z.string(),
+    headers: z.array(z.string()),
+    columns: z.array(
+      z.object({
+        header: z.string(),
+        occurrence: z.int().openapi({ description: 'from 1, where headers repeat' }),
+        role: Role,
+        field: z.string().optional(),
+        unit: z.string().nullable().optional(),
+        period: z.string().nullable().optional(),
+      }),
+    ),
+    policy: Policy.optional(),
+    replacements: z.array(Replacement).optional(),
+    updatedAt: z.string(),
+    by: z.string(),
+  })
+  .openapi('Mapping')
+
+/** One entry of the history of the data, newest first. */
+export const Change = z
+  .object({
+    version: z.int().openapi({ description: 'the data version that it made' }),
+    at: z.string(),
+    by: z.string(),
+    kind: z.enum(['commit', 'withdraw', 'restore', 'zones']),
+    upload: z.object({ id: z.string(), name: z.string() }).nullable(),
+    counts: z
+      .object({ added: z.int(), changed: z.int(), same: z.int(), zonesAdded: z.int() })
+      .nullable(),
+    note: z.string().nullable(),
+  })
+  .openapi('Change')
+
+export const ChangePage = z.object({ items: z.array(Change), next: z.string().nullable() })
+
+/** Which cells have a number: field × period, or zone × period for one field. */
+export const Coverage = z
+  .object({
+    dataVersion: z.string(),
+    periods: z.array(z.string()),
+    zones: z.int(),
+    fields: z.array(
+      z.object({
+        id: z.string(),
+        name: Names,
+        values: z.array(z.int()).openapi({ description: 'per period: zones with a number' }),
+        missing: z
+          .array(z.int())
+          .openapi({ description: 'per period: zones with a stated reason' }),
+      }),
+    ),
+  })
+  .openapi('Coverage')
+
+export const FieldCoverage = z
+  .object({
+    dataVersion: z.string(),
+    field: z.object({ id: z.string(), name: Names }),
+    periods: z.array(z.string()),
+    zones: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        cells: z.array(z.string()).openapi({
+          description: 'per period: “value”, “none” (no file says anything), or a missing reason',
+        }),
+      }),
+    ),
+  })
+  .openapi('FieldCoverage')
+
 export const UploadPage = z.object({ items: z.array(Upload), next: z.string().nullable() })
 
 export type FileProblem = z.infer<typeof FileProblem>
@@ -128,3 +324,19 @@ export type Reading = z.infer<typeof Reading>
 export type UploadStatus = z.infer<typeof UploadStatus>
 export type Upload = z.infer<typeof Upload>
 export type UploadPage = z.infer<typeof UploadPage>
+export type Policy = z.infer<typeof Policy>
+export type Correction = z.infer<typeof Correction>
+export type Replacement = z.infer<typeof Replacement>
+export type ZoneChoice = z.infer<typeof ZoneChoice>
+export type ZoneSuggestion = z.infer<typeof ZoneSuggestion>
+export type UploadZones = z.infer<typeof UploadZones>
+export type Sheet = z.infer<typeof Sheet>
+export type MappingRef = z.infer<typeof MappingRef>
+export type CellChange = z.infer<typeof CellChange>
+export type CellChangePage = z.infer<typeof CellChangePage>
+export type RowPage = z.infer<typeof RowPage>
+export type Mapping = z.infer<typeof Mapping>
+export type Change = z.infer<typeof Change>
+export type ChangePage = z.infer<typeof ChangePage>
+export type Coverage = z.infer<typeof Coverage>
+export type FieldCoverage = z.infer<typeof FieldCoverage>

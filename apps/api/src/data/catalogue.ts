@@ -47,6 +47,10 @@ function toZone(id: string, name: string, code: string | null): Zone {
     ecosystem: null,
     attributes: {},
     sample: null,
+    aliases: [],
+    formerNames: [],
+    predecessors: [],
+    successors: [],
   }
 }
 

@@ -21,6 +21,7 @@ export function toFileProblem(row: ProblemRow): FileProblem {
     text,
     message: { zh: zh.message, en: en.message },
     hint: { zh: zh.hint, en: en.hint },
+    byte: null,
   }
 }
 
@@ -52,7 +53,8 @@ function toColumn(column: PlanColumn): UploadColumn {
 
 function toFile(plan: Plan, rows: number): Upload['file'] {
   const { encoding, bom, delimiter, headerRow, layout, preamble, period } = plan
-  return { encoding, bom, delimiter, headerRow, rows, layout, preamble, period }
+  const file = { encoding, bom, delimiter, headerRow, rows, layout, preamble, period }
+  return { ...file, sheet: null, sheets: [] }
 }
 
 function countsOf(row: UploadRow): Upload['counts'] {
@@ -78,6 +80,11 @@ export function toUpload(row: UploadRow, problems: ProblemRow[], progress: Progr
     sample: row.sample,
     progress: { bytes: summary ? row.bytes : progress.bytes, rows },
     file: plan ? toFile(plan, rows) : null,
+    withdrawnAt: null,
+    reading: row.reading,
+    policy: plan?.policy ?? 'skip-cells',
+    mapping: null,
+    zones: { matched: 0, added: [], near: [], chosen: [] },
     columns: (plan?.columns ?? []).map(toColumn),
     rows: (plan?.sample ?? []).map((cells, i) => ({ row: plan?.sampleRows[i] ?? 0, cells })),
     counts: countsOf(row),

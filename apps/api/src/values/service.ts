@@ -72,6 +72,7 @@ export async function readValues(
     zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [zoneRef(snapshot.zones[i])] : [])),
     values,
     missing,
+    breaks: [],
   })
 }
 
@@ -105,5 +106,6 @@ export async function readSeries(
     zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [zoneRef(snapshot.zones[i])] : [])),
     values,
     missing,
+    breaks: [],
   })
 }

@@ -65,6 +65,7 @@ test('medians stand for each period, coverage for the chosen one', () => {
       ],
     ],
     missing: [],
+    breaks: [],
   }
   expect(middlesOf(series, '2024')).toMatchObject([
     { medians: [3, 4], now: 4, covered: 2, zones: 3 },

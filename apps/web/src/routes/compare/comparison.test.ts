@@ -65,7 +65,8 @@ test('periods in which nobody has a value are left out', () => {
       [null, null, 2],
     ],
   ]
-  const series = { dataVersion, zones, indicators, periods: ['a', 'b', 'c'], values, missing: [] }
+  const rest = { missing: [], breaks: [] }
+  const series = { dataVersion, zones, indicators, periods: ['a', 'b', 'c'], values, ...rest }
   expect(withValues(series)).toMatchObject({
     periods: ['b', 'c'],
     values: [

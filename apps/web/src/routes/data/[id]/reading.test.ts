@@ -52,6 +52,7 @@ test('a cell shows its worst problem', () => {
     column: 2,
     header: null,
     text: null,
+    byte: null,
     message: { zh: '', en: '' },
     hint: { zh: '', en: '' },
   })

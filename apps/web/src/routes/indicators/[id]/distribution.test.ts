@@ -20,6 +20,7 @@ const series: Series = {
     { zone: '乙', indicator: 'idle', period: '2023', reason: 'not-reported', fields: [] },
     { zone: '丙', indicator: 'idle', period: '2024', reason: 'suppressed', fields: ['idle-land'] },
   ],
+  breaks: [],
 }
 const fieldNames = new Map([['idle-land', { zh: '闲置土地', en: 'idle land' }]])
 

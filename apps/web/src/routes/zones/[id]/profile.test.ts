@@ -36,6 +36,7 @@ const series: Series = {
   zones: zones.slice(0, 1),
   values: [[[4, 5]], [[45, 50]]],
   missing: [],
+  breaks: [],
 }
 const indicator: Indicator = {
   ...tax,
