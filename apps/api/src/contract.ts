@@ -2,4 +2,6 @@
 export * from './contract/answer.ts'
 export * from './contract/catalogue.ts'
 export * from './contract/common.ts'
+export * from './contract/history.ts'
+export * from './contract/mapping.ts'
 export * from './contract/upload.ts'

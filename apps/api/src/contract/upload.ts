@@ -87,14 +87,9 @@ export const Reading = z
     corrections: z.array(Correction).max(10_000).optional(),
     replacements: z.array(Replacement).max(500).optional(),
     zones: z.array(ZoneChoice).max(10_000).optional(),
-    mapping: z
-      .string()
-      .max(80)
-      .nullable()
-      .optional()
-      .openapi({
-        description: 'id of a remembered mapping; null: none, not even a remembered one',
-      }),
+    mapping: z.string().max(80).nullable().optional().openapi({
+      description: 'id of a remembered mapping; null: none, not even a remembered one',
+    }),
     columns: z.array(ColumnChoice).max(1000).optional(),
     encoding: z.string().max(20).optional(),
     delimiter: z.string().max(4).optional(),
@@ -198,31 +193,6 @@ export const Upload = z
   })
   .openapi('Upload')
 
-const present = { value: z.number().nullable(), reason: z.string().nullable() }
-
-/** One number that differs between two states of the data, or between the data and a file. */
-export const CellChange = z
-  .object({
-    kind: z.enum(['added', 'changed', 'removed', 'same']),
-    zone: z.object({ id: z.string().nullable(), name: z.string() }),
-    period: z.string(),
-    field: z.object({ id: z.string(), name: Names }),
-    unit: z.string().nullable(),
-    from: z.object(present).nullable(),
-    to: z.object(present).nullable(),
-    row: z.int().nullable(),
-    column: z.int().nullable(),
-  })
-  .openapi('CellChange')
-
-export const CellChangePage = z
-  .object({
-    counts: z.object({ added: z.int(), changed: z.int(), removed: z.int(), same: z.int() }),
-    items: z.array(CellChange),
-    next: z.string().nullable(),
-  })
-  .openapi('CellChangePage')
-
 /** Rows of a file as they stand in it, with what was found in them. */
 export const RowPage = z
   .object({
@@ -236,84 +206,6 @@ export const RowPage = z
     next: z.string().nullable(),
   })
   .openapi('RowPage')
-
-/** A mapping document: how files with these headers are read. */
-export const Mapping = z
-  .object({
-    id: z.string().openapi({ description: 'made of the set of headers' }),
-    version: z.int(),
-    format: z.literal('permu-mapping/1'),
-    name: z.string(),
-    headers: z.array(z.string()),
-    columns: z.array(
-      z.object({
-        header: z.string(),
-        occurrence: z.int().openapi({ description: 'from 1, where headers repeat' }),
-        role: Role,
-        field: z.string().optional(),
-        unit: z.string().nullable().optional(),
-        period: z.string().nullable().optional(),
-      }),
-    ),
-    policy: Policy.optional(),
-    replacements: z.array(Replacement).optional(),
-    updatedAt: z.string(),
-    by: z.string(),
-  })
-  .openapi('Mapping')
-
-/** One entry of the history of the data, newest first. */
-export const Change = z
-  .object({
-    version: z.int().openapi({ description: 'the data version that it made' }),
-    at: z.string(),
-    by: z.string(),
-    kind: z.enum(['commit', 'withdraw', 'restore', 'zones']),
-    upload: z.object({ id: z.string(), name: z.string() }).nullable(),
-    counts: z
-      .object({ added: z.int(), changed: z.int(), same: z.int(), zonesAdded: z.int() })
-      .nullable(),
-    note: z.string().nullable(),
-  })
-  .openapi('Change')
-
-export const ChangePage = z.object({ items: z.array(Change), next: z.string().nullable() })
-
-/** Which cells have a number: field × period, or zone × period for one field. */
-export const Coverage = z
-  .object({
-    dataVersion: z.string(),
-    periods: z.array(z.string()),
-    zones: z.int(),
-    fields: z.array(
-      z.object({
-        id: z.string(),
-        name: Names,
-        values: z.array(z.int()).openapi({ description: 'per period: zones with a number' }),
-        missing: z
-          .array(z.int())
-          .openapi({ description: 'per period: zones with a stated reason' }),
-      }),
-    ),
-  })
-  .openapi('Coverage')
-
-export const FieldCoverage = z
-  .object({
-    dataVersion: z.string(),
-    field: z.object({ id: z.string(), name: Names }),
-    periods: z.array(z.string()),
-    zones: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        cells: z.array(z.string()).openapi({
-          description: 'per period: “value”, “none” (no file says anything), or a missing reason',
-        }),
-      }),
-    ),
-  })
-  .openapi('FieldCoverage')
 
 export const UploadPage = z.object({ items: z.array(Upload), next: z.string().nullable() })
 
@@ -332,11 +224,4 @@ export type ZoneSuggestion = z.infer<typeof ZoneSuggestion>
 export type UploadZones = z.infer<typeof UploadZones>
 export type Sheet = z.infer<typeof Sheet>
 export type MappingRef = z.infer<typeof MappingRef>
-export type CellChange = z.infer<typeof CellChange>
-export type CellChangePage = z.infer<typeof CellChangePage>
 export type RowPage = z.infer<typeof RowPage>
-export type Mapping = z.infer<typeof Mapping>
-export type Change = z.infer<typeof Change>
-export type ChangePage = z.infer<typeof ChangePage>
-export type Coverage = z.infer<typeof Coverage>
-export type FieldCoverage = z.infer<typeof FieldCoverage>

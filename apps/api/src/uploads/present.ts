@@ -57,6 +57,12 @@ function toFile(plan: Plan, rows: number): Upload['file'] {
   return { ...file, sheet: null, sheets: [] }
 }
 
+const NO_ZONES: Upload['zones'] = { matched: 0, added: [], near: [], chosen: [] }
+
+function choicesOf({ plan, reading }: UploadRow) {
+  return { reading, policy: plan?.policy ?? ('skip-cells' as const), mapping: null }
+}
+
 function countsOf(row: UploadRow): Upload['counts'] {
   const { added, changed, same, zonesAdded } = row.counts
   const { rows = 0, accepted = 0, rejected = 0, cells = 0 } = row.summary ?? {}
@@ -81,10 +87,8 @@ export function toUpload(row: UploadRow, problems: ProblemRow[], progress: Progr
     progress: { bytes: summary ? row.bytes : progress.bytes, rows },
     file: plan ? toFile(plan, rows) : null,
     withdrawnAt: null,
-    reading: row.reading,
-    policy: plan?.policy ?? 'skip-cells',
-    mapping: null,
-    zones: { matched: 0, added: [], near: [], chosen: [] },
+    ...choicesOf(row),
+    zones: NO_ZONES,
     columns: (plan?.columns ?? []).map(toColumn),
     rows: (plan?.sample ?? []).map((cells, i) => ({ row: plan?.sampleRows[i] ?? 0, cells })),
     counts: countsOf(row),
