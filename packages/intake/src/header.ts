@@ -129,9 +129,15 @@ function isLowerHalf(labels: string[], record: TextRecord | undefined): boolean 
   const lower = filledCells(record)
   const shape = shapeOf(lower)
   if (shape.numbers > 0 || shape.filled < 2) return false
-  const underBlank = lower.filter((cell, i) => cell !== '' && (labels[i] ?? '') === '').length
+  const underBlank = lower.filter((cell, i) => cell !== '' && isSpanned(labels, lower, i)).length
   const firstFree = (lower[0] ?? '') === '' || lower[0] === labels[0]
   return underBlank > 0 && firstFree && (labels[0] ?? '') !== ''
+}
+
+/** Whether the label over a column is that of a group: left out, or repeated over different labels. */
+function isSpanned(labels: string[], lower: string[], i: number): boolean {
+  const { [i]: own = '', [i - 1]: left = null } = labels
+  return own === '' || (own === left && lower[i] !== lower[i - 1])
 }
 
 function joinLabels(upper: string[], lower: string[]): string[] {

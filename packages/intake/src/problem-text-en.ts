@@ -135,6 +135,18 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
   ],
   'footer-row': ['A note below the table was not read: “{text}”', 'Nothing to do'],
   'repeated-header': ['A repeated header was skipped', 'Nothing to do'],
+  'merged-value': [
+    'The number “{text}” is merged over {range} and counts for the first cell only',
+    'Unmerge the cells and give each its own number',
+  ],
+  'formula-result': [
+    '{count} numbers are results of formulas',
+    'They are read as last calculated; make sure that the workbook was recalculated',
+  ],
+  'sheet-chosen': [
+    'The sheet “{sheet}” was read, of {sheets}',
+    'Choose another sheet if it is not the one you mean',
+  ],
   'too-many-problems': [
     '“{text}” occurs {count} times; the first ten thousand are listed',
     'Mend this kind first',

@@ -66,5 +66,14 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'total-mismatch': ['“{header}”合计为 {total}，各行之和为 {sum}', '请核对合计或缺漏的行'],
   'footer-row': ['表尾说明未读：“{text}”', '无需处理'],
   'repeated-header': ['重复的表头已跳过', '无需处理'],
+  'merged-value': [
+    '数值“{text}”在合并单元格 {range} 中，只记在第一格',
+    '请取消合并，并为每一格填写各自的数值',
+  ],
+  'formula-result': [
+    '有 {count} 个数值是公式的结果',
+    '按文件最后一次计算的结果读取，请确认已重新计算',
+  ],
+  'sheet-chosen': ['读取的是工作表“{sheet}”（共 {sheets} 张）', '如不是这张表，请另选工作表'],
   'too-many-problems': ['“{text}”共 {count} 处，只列出前一万处', '请先处理同类问题'],
 }

@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts'
 import { ENGLISH } from './problem-text-en.ts'
 import { CHINESE } from './problem-text-zh.ts'
+import { wordsOfKind } from './problem-text-kinds.ts'
 
 /** What a problem says to a person, and what would mend it. */
 export interface ProblemWords {
@@ -11,7 +12,7 @@ export interface ProblemWords {
 /** A problem in plain words; texts and numbers found are put in their places. */
 export function problemText(problem: Problem, lang: 'zh' | 'en'): ProblemWords {
   const catalogue = lang === 'zh' ? CHINESE : ENGLISH
-  const [message, hint] = catalogue[problem.code]
+  const [message, hint] = wordsOfKind(problem, lang) ?? catalogue[problem.code]
   const values: Record<string, string | number> = {
     text: problem.text ?? '',
     header: problem.header ?? '',

@@ -50,6 +50,9 @@ const SEVERITIES = {
   'total-mismatch': 'warning',
   'footer-row': 'info',
   'repeated-header': 'info',
+  'merged-value': 'warning',
+  'formula-result': 'info',
+  'sheet-chosen': 'info',
   'too-many-problems': 'warning',
 } as const satisfies Record<string, Severity>
 
