@@ -11,6 +11,7 @@ import { sampleRoutes } from './samples/routes.ts'
 import { DOCUMENT, withProblems } from './system/openapi.ts'
 import { reference } from './system/reference.ts'
 import { systemRoutes } from './system/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
@@ -28,6 +29,7 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', sampleRoutes)
     .route('/', systemRoutes)
+    .route('/', templateRoutes)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {

@@ -7,5 +7,6 @@ export { PROBLEM_CODES, type Problem, type ProblemCode, type Severity } from './
 export { problemText, type ProblemWords } from './problem-text.ts'
 export type * from './plan.ts'
 export { openWorkbook, type SheetEnd, type SheetInfo, type Workbook } from './workbook/workbook.ts'
+export { unknownSheet, workbookProblem } from './workbook/workbook-problem.ts'
 export { bytesSource, type ByteSource } from './workbook/source.ts'
 export type { RefusalKind, Result } from './workbook/refusal.ts'

@@ -129,7 +129,9 @@ function unreadable(
 ): Plan {
   const kind = probe.container
   const found =
-    empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind, params: { kind: kind ?? '' } })
+    empty && kind === null
+      ? problem('empty-file')
+      : problem('not-a-table', { text: kind, params: { kind: kind ?? '' } })
   return {
     ...basics(probe, encoding, options),
     delimiter: ',',

@@ -1,5 +1,6 @@
 import type { MissingReason } from '@permu/metrics'
 import type { Problem } from './problem.ts'
+import type { SheetInfo } from './workbook/workbook.ts'
 
 /** The encodings that are proved; GBK and GB2312 are read as GB18030, which contains them. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
@@ -110,6 +111,9 @@ export interface Plan {
   policy: Policy
   corrections: Correction[]
   replacements: Replacement[]
+  /** The sheet of a workbook that is read; absent or null where the file is none. */
+  sheet?: string | null
+  sheets?: SheetInfo[]
   /** Files that hold no table are not read. */
   readable: boolean
   problems: Problem[]

@@ -8,7 +8,7 @@ const SAVE_EN = 'Open it in Excel or WPS, save it as .xlsx or CSV, and upload th
 const zh = (message: string, hint = SAVE_ZH): Words => [message, hint]
 const en = (message: string, hint = SAVE_EN): Words => [message, hint]
 
-/** What `not-a-table` says of files of a known kind, by `params.kind`. */
+/** Words of their own for a problem of a known kind, by `params.kind`. */
 const KINDS: Record<string, { zh: Words; en: Words }> = {
   encrypted: {
     zh: zh('工作簿有密码保护，无法读取', '请取消密码后另存为 .xlsx 或 CSV，再上传'),
@@ -51,6 +51,10 @@ const KINDS: Record<string, { zh: Words; en: Words }> = {
       'Split the sheet, or save it as CSV and upload that',
     ),
   },
+  'unknown-sheet': {
+    zh: zh('工作簿中没有工作表“{text}”', '请选择：{names}'),
+    en: en('The workbook has no sheet “{text}”', 'Choose one of {names}'),
+  },
   'no-sheet': {
     zh: zh('工作簿中没有可读的工作表', '请取消隐藏，或把数据放在普通工作表中'),
     en: en(
@@ -61,7 +65,6 @@ const KINDS: Record<string, { zh: Words; en: Words }> = {
 }
 
 /** The words for the kind of a file, where the problem names one that has its own. */
-export function wordsOfKind({ code, params }: Problem, lang: 'zh' | 'en'): Words | null {
-  if (code !== 'not-a-table') return null
+export function wordsOfKind({ params }: Problem, lang: 'zh' | 'en'): Words | null {
   return KINDS[String(params?.['kind'] ?? '')]?.[lang] ?? null
 }

@@ -4,7 +4,7 @@ import type { InspectOptions, Plan, Problem, Summary, ZoneSeen } from '@permu/in
 
 export interface ReadingTask {
   path: string
-  options: Omit<InspectOptions, 'matchField'>
+  options: Omit<InspectOptions, 'matchField'> & { sheet?: string }
   /** Labels and headers of fields that earlier files made → field id. */
   knownFields: [label: string, id: string][]
   /** One Int32: blocks that were sent and not yet stored; holds the reader back. */

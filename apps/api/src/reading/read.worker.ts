@@ -17,6 +17,7 @@ import {
   type ReadingMessage,
   type ReadingTask,
 } from './messages.ts'
+import { readableOf } from './workbook.ts'
 
 /** Reads one file: proof and plan in a first pass over its bytes, observations in a second. */
 
@@ -91,9 +92,10 @@ async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
   return inspect(probe.end(), { ...task.options, matchField: lookup })
 }
 
-async function run(task: ReadingTask) {
+async function run(asked: ReadingTask) {
+  const { task, describe, refused } = await readableOf(asked)
   const lookup = lookupOf(task.knownFields)
-  const plan = await probeFile(task, lookup)
+  const plan = refused ?? describe(await probeFile(task, lookup))
   if (!plan.readable) {
     send({ kind: 'unreadable', plan })
     return

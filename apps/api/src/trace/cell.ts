@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import { createRecordFinder, type Plan, type PlanColumn } from '@permu/intake'
 import type { Layer } from '../data/queries.ts'
+import { readablePath } from '../reading/kept-file.ts'
 
 export interface CellSource {
   column: number | null
@@ -41,7 +41,7 @@ export async function cellOf(
   at: { field: string; period: string; row: number },
 ): Promise<CellSource> {
   const column = columnFor(layer.plan, at.field, at.period)
-  const cells = await readRow(join(folder, layer.sha256), layer.plan, at.row)
+  const cells = await readRow(await readablePath(folder, layer), layer.plan, at.row)
   const index = column?.index ?? null
   return {
     column: index,

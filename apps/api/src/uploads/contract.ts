@@ -24,6 +24,7 @@ export const sendUpload = createRoute({
       mode: z.enum(['commit', 'preview']).optional(),
       encoding: z.string().max(20).optional(),
       delimiter: z.string().max(4).optional(),
+      sheet: z.string().max(100).optional().openapi({ description: 'of a workbook' }),
     }),
   },
   responses: {

@@ -54,7 +54,7 @@ function toColumn(column: PlanColumn): UploadColumn {
 function toFile(plan: Plan, rows: number): Upload['file'] {
   const { encoding, bom, delimiter, headerRow, layout, preamble, period } = plan
   const file = { encoding, bom, delimiter, headerRow, rows, layout, preamble, period }
-  return { ...file, sheet: null, sheets: [] }
+  return { ...file, sheet: plan.sheet ?? null, sheets: plan.sheets ?? [] }
 }
 
 const NO_ZONES: Upload['zones'] = { matched: 0, added: [], near: [], chosen: [] }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { problemText, unknownSheet } from '@permu/intake'
 import type { Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
@@ -23,6 +24,7 @@ export interface Sending {
   mode?: UploadMode | undefined
   encoding?: string | undefined
   delimiter?: string | undefined
+  sheet?: string | undefined
   sample?: { kind: SampleKind; id: string }
 }
 
@@ -49,7 +51,7 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
 }
 
 function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
-  const { period, encoding, delimiter } = sending
+  const { period, encoding, delimiter, sheet } = sending
   const now = deps.now()
   return {
     workspace: WORKSPACE,
@@ -65,7 +67,7 @@ function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
     mode: sending.mode ?? 'commit',
     sample: sending.sample?.kind ?? null,
     sampleId: sending.sample?.id ?? null,
-    reading: readingOf({ period, encoding, delimiter }),
+    reading: readingOf({ period, encoding, delimiter, sheet }),
     plan: null,
     summary: null,
     periods: [],
@@ -95,6 +97,14 @@ export async function acceptUpload(
   return done({ row, known: false })
 }
 
+/** A sheet that the workbook does not have, told with those that it has. */
+function wrongSheet({ plan }: UploadRow, { sheet }: Reading) {
+  const names = plan?.sheets?.map(({ name }) => name) ?? []
+  if (sheet === undefined || names.length === 0 || names.includes(sheet)) return null
+  const { message, hint } = problemText(unknownSheet(sheet, plan?.sheets ?? []), 'en')
+  return failed('invalid', `${message}. ${hint}.`, [{ pointer: '/sheet', message }])
+}
+
 /** Reads a file again with other choices; only one that is not in the data yet. */
 export async function readAgain(
   deps: Deps,
@@ -108,6 +118,8 @@ export async function readAgain(
     if (row.status !== 'ready' && row.status !== 'failed') {
       return failed('conflict', `An upload that is “${row.status}” cannot be read again.`)
     }
+    const wrong = wrongSheet(row, reading)
+    if (wrong) return wrong
     const merged = { ...row.reading, ...readingOf(reading) }
     await updateUpload(db, id, { status: 'pending', mode, reading: merged, summary: null })
     return done(null)

@@ -64,7 +64,7 @@ export async function readText(
 ): Promise<boolean> {
   const entry = entries.get(name)
   if (entry === undefined) return false
-  let decoder: TextDecoder | null = null
+  let decoder: InstanceType<typeof TextDecoder> | null = null
   await expand({ source, entry, most, limits }, async (chunk) => {
     decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16' : 'utf-8')
     await text(decoder.decode(chunk, { stream: true }))
