@@ -28,7 +28,7 @@ export class XmlScanner {
       const open = input.indexOf('<', at)
       if (open !== at) this.#text(input, at, open)
       if (open < 0) {
-        at = Math.max(at, restOfText(input))
+        at = endOfText(input, at)
         break
       }
       const end = markupEnd(input, open)
@@ -42,7 +42,7 @@ export class XmlScanner {
   }
 
   #text(input: string, from: number, open: number): void {
-    const to = open < 0 ? restOfText(input) : open
+    const to = open < 0 ? endOfText(input, from) : open
     if (to > from) this.#events.text?.(input.slice(from, to))
   }
 
@@ -73,9 +73,9 @@ export class XmlScanner {
 }
 
 /** Where the text that may be told already ends: a cut entity waits for its other half. */
-function restOfText(input: string): number {
+function endOfText(input: string, from: number): number {
   const entity = input.lastIndexOf('&')
-  const cut = entity >= 0 && input.length - entity < 12 && input.indexOf(';', entity) < 0
+  const cut = entity >= from && input.length - entity < 12 && input.indexOf(';', entity) < 0
   return cut ? entity : input.length
 }
 
@@ -128,12 +128,17 @@ export function attribute(tag: string, name: string): string | null {
     const found = tag.slice(i, equals)
     let open = equals + 1
     while (isBlank(tag.charCodeAt(open))) open++
-    const close = tag.indexOf(tag.charAt(open), open + 1)
+    const close = closingQuote(tag, open)
     if (close < 0) return null
     if (found === name || found.trimEnd() === name) return decodeText(tag.slice(open + 1, close))
     i = close + 1
   }
   return null
+}
+
+function closingQuote(tag: string, open: number): number {
+  const quote = tag.charAt(open)
+  return quote === '"' || quote === "'" ? tag.indexOf(quote, open + 1) : -1
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
