@@ -54,18 +54,24 @@ export interface PartReading {
   most: number
   /** Asked after each chunk: whether enough is known. */
   enough?: () => boolean
+  checked?: boolean
 }
 
 /** Expands a part as text; false where there is no such part. */
 export async function readText(
   { source, entries, limits }: Archive,
   name: string,
-  { most, enough, text }: PartReading & { text: (piece: string) => void | Promise<void> },
+  {
+    most,
+    enough,
+    text,
+    checked = true,
+  }: PartReading & { text: (piece: string) => void | Promise<void> },
 ): Promise<boolean> {
   const entry = entries.get(name)
   if (entry === undefined) return false
   let decoder: InstanceType<typeof TextDecoder> | null = null
-  await expand({ source, entry, most, limits }, async (chunk) => {
+  await expand({ source, entry, most, limits, checked }, async (chunk) => {
     decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16' : 'utf-8')
     await text(decoder.decode(chunk, { stream: true }))
     return enough?.() !== true
