@@ -105,6 +105,13 @@ function wrongSheet({ plan }: UploadRow, { sheet }: Reading) {
   return failed('invalid', `${message}. ${hint}.`, [{ pointer: '/sheet', message }])
 }
 
+/** Choices so far that still hold: another sheet has other rows and columns. */
+function choicesFor({ plan, reading }: UploadRow, sheet: string | undefined) {
+  if (sheet === undefined || sheet === plan?.sheet) return reading
+  const { columns: _columns, headerRow: _row, corrections: _cells, ...rest } = reading
+  return rest
+}
+
 /** Reads a file again with other choices; only one that is not in the data yet. */
 export async function readAgain(
   deps: Deps,
@@ -120,7 +127,7 @@ export async function readAgain(
     }
     const wrong = wrongSheet(row, reading)
     if (wrong) return wrong
-    const merged = { ...row.reading, ...readingOf(reading) }
+    const merged = { ...choicesFor(row, reading.sheet), ...readingOf(reading) }
     await updateUpload(db, id, { status: 'pending', mode, reading: merged, summary: null })
     return done(null)
   })

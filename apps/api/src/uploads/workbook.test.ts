@@ -124,6 +124,16 @@ describe('the sheet', () => {
     expect(other.upload.reading.sheet).toBe('底稿')
   })
 
+  test('has its own rows and columns: choices about those of another one do not hold', async () => {
+    const { upload } = await api.send(await two(), 'name=t.xlsx&mode=preview&period=2022')
+    const columns = [{ index: 3, role: 'ignored' as const }]
+    const mapped = await preview(upload.id, { columns, headerRow: 2 })
+    expect(mapped.upload.columns.at(-1)?.role).toBe('ignored')
+    const other = await preview(upload.id, { sheet: '产值' })
+    expect(other.upload.columns.at(-1)).toMatchObject({ role: 'value', field: 'output' })
+    expect(other.upload.reading).toEqual({ period: '2022', sheet: '产值' })
+  })
+
   test('that does not exist is refused, and those that do are named', async () => {
     const { status, upload } = await api.send(await two(), 'name=t.xlsx&sheet=x')
     const problem = upload as unknown as ProblemBody & { upload: Upload }

@@ -1,6 +1,7 @@
 import { Refusal } from './refusal.ts'
 import { scanPart, type Archive } from './parts.ts'
 import { attribute } from './xml.ts'
+import { entryKey } from './zip-directory.ts'
 
 /** One worksheet: where it stands in the archive, and what the workbook says of it. */
 export interface SheetPart {
@@ -90,7 +91,7 @@ function relationId(tag: string): string {
 export async function readContents(archive: Archive): Promise<Contents> {
   const roots = await relationsOf(archive, '')
   const workbook = roots.find(({ kind }) => kind === 'officeDocument')?.path ?? 'xl/workbook.xml'
-  if (!archive.entries.has(workbook)) throw new Refusal('zip')
+  if (!archive.entries.has(entryKey(workbook))) throw new Refusal('zip')
   const relations = await relationsOf(archive, workbook)
   const { listed, from1904 } = await listSheets(archive, workbook)
   if (listed.length > archive.limits.sheets) throw new Refusal('expands-too-much')

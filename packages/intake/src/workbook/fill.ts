@@ -58,7 +58,7 @@ function begin(merge: Merge, row: SheetRow, { head, figure }: FillOptions): Fill
   const { left, right, bottom } = merge
   const text = row.texts[left - 1] ?? ''
   const kind = row.kinds[left - 1] ?? 'blank'
-  if (kind === 'blank' || isTitle(merge, head)) return null
+  if (kind === 'blank' || isTitle(merge, row, head)) return null
   const cell = { text, kind }
   if (isHeaderYear(head, row.row, text)) return { bottom, left, right, cell }
   const counts = kind !== 'text' || looksNumeric(text)

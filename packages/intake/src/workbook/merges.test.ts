@@ -15,6 +15,21 @@ describe('merged cells', () => {
     expect(csv).toBe('2023年园区情况,,\n园区,年份,税收(万元)\n甲,2023,5\n')
   })
 
+  it('a title stays where the table begins later, and so does a line that is alone in its row', async () => {
+    const data = rows(
+      [null, '2023年园区情况'],
+      [null, '单位：万元'],
+      [null, '园区', '年份', '税收', '产值', '用地'],
+      [null, '甲', 2023, 5, 6, 7],
+    )
+    const { csv } = await read(data, ['B1:F1', 'B2:C2'])
+    expect(csv.split('\n').slice(0, 3)).toEqual([
+      ',2023年园区情况,,,,',
+      ',单位：万元,,,,',
+      ',园区,年份,税收,产值,用地',
+    ])
+  })
+
   it('a group of headers fills to the right, a header over two rows down', async () => {
     const data = rows(
       ['园区', '税收(万元)', null, '产值(万元)', null],

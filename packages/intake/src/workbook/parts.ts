@@ -2,7 +2,7 @@ import type { Limits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import type { ByteSource } from './source.ts'
 import { XmlScanner, type XmlEvents } from './xml.ts'
-import { readDirectory, type Entry } from './zip-directory.ts'
+import { entryKey, readDirectory, type Entry } from './zip-directory.ts'
 import { expand } from './zip-entry.ts'
 
 /** An archive whose parts are read by name. */
@@ -40,9 +40,9 @@ async function oleKind(source: ByteSource): Promise<'encrypted' | 'xls'> {
 
 function refuseOthers({ entries }: Archive): void {
   const names = [...entries.keys()]
-  if (names.some((name) => /^xl\/workbook\.bin$/iu.test(name))) throw new Refusal('xlsb')
+  if (names.includes('xl/workbook.bin')) throw new Refusal('xlsb')
   if (names.includes('mimetype') && names.includes('content.xml')) throw new Refusal('ods')
-  if (!names.includes('[Content_Types].xml')) throw new Refusal('zip')
+  if (!names.includes('[content_types].xml')) throw new Refusal('zip')
   if (names.some((name) => /^(word|ppt|visio)\//u.test(name))) throw new Refusal('zip')
 }
 
@@ -68,7 +68,7 @@ export async function readText(
     checked = true,
   }: PartReading & { text: (piece: string) => void | Promise<void> },
 ): Promise<boolean> {
-  const entry = entries.get(name)
+  const entry = entries.get(entryKey(name))
   if (entry === undefined) return false
   let decoder: InstanceType<typeof TextDecoder> | null = null
   await expand({ source, entry, most, limits, checked }, async (chunk) => {

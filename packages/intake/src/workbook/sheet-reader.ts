@@ -27,7 +27,7 @@ export class SheetReader {
   readonly #out: ReturnType<typeof createCsvWriter>
   #row: SheetRow = emptyRow(0)
   #held: SheetRow[] | null = []
-  #head: TableHead = { width: 0, lastRow: 0, labels: new Map() }
+  #head: TableHead = { first: 1, width: 0, lastRow: 0, labels: new Map() }
   #fill: (row: SheetRow) => number = () => 0
   #cells = 0
   #results = 0

@@ -3,6 +3,8 @@ import type { SheetRow } from './sheet-row.ts'
 
 /** What the first rows of a sheet tell of its table. */
 export interface TableHead {
+  /** The first column of the first rows that holds a cell, from 1. */
+  first: number
   /** Columns of the widest of the first rows. */
   width: number
   /** The last row before the first one that holds figures. */
@@ -17,6 +19,7 @@ function hasFigures({ texts, kinds }: SheetRow): boolean {
   return kinds.some((kind, i) => kind === 'number' && !isYear(texts[i] ?? ''))
 }
 
+const firstOf = ({ kinds }: SheetRow) => kinds.findIndex((kind) => kind !== 'blank') + 1
 const widthOf = ({ kinds }: SheetRow) => kinds.findLastIndex((kind) => kind !== 'blank') + 1
 
 /** Looks at the first rows: how wide the table is and where its figures begin. */
@@ -33,7 +36,7 @@ export function findTableHead(rows: readonly SheetRow[], merges: readonly Merge[
   }
   spreadLabels(labels, headed, above)
   const width = Math.max(0, ...rows.map(widthOf), ...narrow(headed, rows))
-  return { width, lastRow, labels }
+  return { first: Math.min(...rows.map(firstOf), width), width, lastRow, labels }
 }
 
 // A group of headers reaches as far as its merged cell, but a title may reach beyond the table.
@@ -52,9 +55,12 @@ function spreadLabels(labels: Map<number, string>, merges: readonly Merge[], row
 
 const TITLE_SHARE = 0.8
 
-/** A title stands over (nearly) the whole table and belongs to no column. */
-export function isTitle({ left, right }: Merge, { width }: TableHead): boolean {
-  return left === 1 && right > 1 && right >= width * TITLE_SHARE
+/** A title stands over (nearly) the whole table, or alone in its row, and belongs to no column. */
+export function isTitle(merge: Merge, row: SheetRow, head: TableHead): boolean {
+  const { left, right } = merge
+  if (left !== head.first || left === right) return false
+  const alone = row.kinds.filter((kind) => kind !== 'blank').length === 1
+  return alone || right - left + 1 >= (head.width - head.first + 1) * TITLE_SHARE
 }
 
 const LABEL_COLUMN =

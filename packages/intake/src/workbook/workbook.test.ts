@@ -2,7 +2,8 @@ import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { bytesSource, openWorkbook, readAll } from '../index.ts'
 import { lines, utf8 } from '../testing/encode.ts'
-import { readSheet, rows, workbook } from '../testing/workbook.ts'
+import { bookParts, readSheet, rows, workbook } from '../testing/workbook.ts'
+import { zip } from '../testing/zip.ts'
 
 const sheet = (data: string, rest = {}) => workbook({ sheets: [{ name: '表', data }], ...rest })
 
@@ -72,8 +73,6 @@ describe('dates', () => {
     const styles = (id: number) =>
       `<styleSheet><cellXfs><xf/><xf numFmtId="${id}"/></cellXfs></styleSheet>`
     const read = async (id: number) => {
-      const { zip } = await import('../testing/zip.ts')
-      const { bookParts } = await import('../testing/workbook.ts')
       const parts = bookParts({
         sheets: [{ name: 's', data: '<row r="1"><c r="A1" s="1"><v>45291</v></c></row>' }],
       }).map((p) => (p.name === 'xl/styles.xml' ? { ...p, bytes: utf8(styles(id)) } : p))
@@ -130,6 +129,13 @@ describe('cells', () => {
     const data =
       '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>'
     expect(await readSheet(sheet(data))).toMatchObject({ csv: '1,2\n', rows: 1 })
+  })
+
+  it('finds parts whatever the case of their names', async () => {
+    const parts = bookParts({ sheets: [{ name: 's', data: rows([1, 2]) }] }).map((p) => {
+      return { ...p, name: p.name.replace('worksheets/s1', 'Worksheets\\S1') }
+    })
+    expect((await readSheet(zip(parts))).csv).toBe('1,2\n')
   })
 
   it('reads namespaces, comments, CDATA and any order of attributes', async () => {

@@ -31,7 +31,10 @@ interface Directory {
   size: number
 }
 
-/** The list of files at the end of a zip archive, by name. */
+/** Names in a workbook are the same in any case of letters. */
+export const entryKey = (name: string) => name.replaceAll('\\', '/').toLowerCase()
+
+/** The list of files at the end of a zip archive, by `entryKey`. */
 export async function readDirectory(source: ByteSource): Promise<Map<string, Entry>> {
   const { at, size } = await findDirectory(source)
   if (size > MAX_DIRECTORY) throw new Refusal('expands-too-much')
@@ -81,7 +84,7 @@ function entryAt(view: DataView, offset: number): { entry: Entry; length: number
     new Uint8Array(view.buffer, view.byteOffset + nameAt, nameLength),
   )
   const entry = {
-    name: name.replaceAll('\\', '/'),
+    name: entryKey(name),
     encrypted: (view.getUint16(offset + 8, true) & 1) === 1,
     method: view.getUint16(offset + 10, true),
     crc: view.getUint32(offset + 16, true),
