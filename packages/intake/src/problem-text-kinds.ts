@@ -51,6 +51,16 @@ const KINDS: Record<string, { zh: Words; en: Words }> = {
       'Split the sheet, or save it as CSV and upload that',
     ),
   },
+  'scaled-format': {
+    zh: zh(
+      '“{header}”的数字格式只显示数值的一部分（如千或万），读取的是单元格中的原值“{text}”',
+      '请确认单位是原值的单位；如表头写的是显示的单位，请改写单位',
+    ),
+    en: en(
+      'The number format of “{header}” shows thousands or the like; the stored number “{text}” was read',
+      'Make sure that the unit is that of the stored number, or correct the unit',
+    ),
+  },
   'unknown-sheet': {
     zh: zh('工作簿中没有工作表“{text}”', '请选择：{names}'),
     en: en('The workbook has no sheet “{text}”', 'Choose one of {names}'),

@@ -10,6 +10,8 @@ export type CellKind = 'blank' | 'text' | 'number' | 'error'
 export interface CellText {
   text: string
   kind: CellKind
+  /** The cell shows a part of its number only, such as thousands of it. */
+  scaled?: true
 }
 
 export interface CellContext {
@@ -58,6 +60,7 @@ function numberText(cell: RawCell, { meaningOf, from1904 }: CellContext): CellTe
   if (!Number.isFinite(value)) return asText(cell.value)
   const meaning = meaningOf(cell.style, value)
   if (meaning === 'percent') return { text: percentText(value), kind: 'number' }
+  if (meaning === 'scaled') return { text: String(value), kind: 'number', scaled: true }
   const dated = meaning === 'number' ? null : dateText(value, meaning, from1904)
   return dated === null ? { text: String(value), kind: 'number' } : asText(dated)
 }

@@ -11,8 +11,8 @@ export interface DateShape {
   chinese: boolean
 }
 
-/** What a number format makes of a number, as far as its meaning goes. */
-export type Meaning = 'number' | 'percent' | DateShape
+/** What a number format makes of a number; `scaled` shows thousands or 万 of what the cell holds. */
+export type Meaning = 'number' | 'scaled' | 'percent' | DateShape
 
 /** How a cell's number is meant, by its style and its sign. */
 export type MeaningOf = (style: number, value: number) => Meaning
@@ -50,6 +50,11 @@ function bare(section: string): string {
 
 const AROUND_TIME = /h[^a-z]*m+|m+[^a-z]*s/giu
 
+// A comma after the last digit divides by a thousand; a point that is only text moves the digits.
+function isScaled(section: string, text: string): boolean {
+  return /[0#?],+(?![,\d#?])/u.test(text) || /[0#?](?:\\\.|"\.")[0#?]/u.test(section)
+}
+
 function meaningOf(section: string): Meaning {
   const text = bare(section).toLowerCase()
   if (/[ymdhs]/u.test(text)) {
@@ -60,7 +65,8 @@ function meaningOf(section: string): Meaning {
     const full = shows === '' || shows.includes('y') ? shows : 'ymd'
     return date(full + (time ? 't' : ''), section.includes('年'))
   }
-  return text.includes('%') ? 'percent' : 'number'
+  if (text.includes('%')) return 'percent'
+  return isScaled(section, text) ? 'scaled' : 'number'
 }
 
 /** The meanings of a format's sections: positive, negative, zero. */

@@ -33,6 +33,7 @@ export class SheetReader {
   #results = 0
   #merged: Problem[] = []
   #columns = 0
+  readonly #scaled = new Map<number, { row: number; text: string }>()
   rows = 0
 
   constructor(task: SheetTask) {
@@ -50,6 +51,9 @@ export class SheetReader {
     this.#count(1)
     if (cell.formula && found.kind === 'number') this.#results++
     this.#columns = Math.max(this.#columns, cell.column)
+    if (found.scaled === true && !this.#scaled.has(cell.column)) {
+      this.#scaled.set(cell.column, { row: cell.row, text: found.text })
+    }
     if (cell.column <= MAX_COLUMNS) putCell(this.#row, cell.column, found)
   }
 
@@ -103,9 +107,18 @@ export class SheetReader {
     await this.#out.flush()
   }
 
+  /** Numbers are read as stored, so a header that names the unit of what is shown does not fit them. */
+  #scaledColumns(): Problem[] {
+    const params = { kind: 'scaled-format' }
+    return [...this.#scaled].map(([column, { row, text }]) => {
+      const header = this.#head.labels.get(column)?.trim() ?? null
+      return problem('ambiguous-number', { severity: 'warning', row, column, header, text, params })
+    })
+  }
+
   /** What a person should know of how the sheet was read. */
   problems(): Problem[] {
-    const found = [...this.#merged]
+    const found = [...this.#merged, ...this.#scaledColumns()]
     if (this.#results > 0) {
       found.push(problem('formula-result', { params: { count: this.#results } }))
     }

@@ -4,7 +4,8 @@ import { attribute, decodeText, type XmlEvents } from './xml.ts'
 
 /** A cell as it stands in the sheet; one object is used for all cells. */
 export interface RawCell {
-  /** From 1. */
+  /** Row and column are from 1. */
+  row: number
   column: number
   /** Of the cell: `s` shared, `str`, `inlineStr`, `b`, `e`, `d`, or a number. */
   type: string
@@ -38,6 +39,7 @@ export function columnOf(reference: string): number {
 export class SheetScanner implements XmlEvents {
   readonly #events: SheetEvents
   readonly #cell: RawCell = {
+    row: 0,
     column: 0,
     type: '',
     style: 0,
@@ -69,6 +71,7 @@ export class SheetScanner implements XmlEvents {
     const row = given === null ? this.#row + 1 : Number(given)
     if (!Number.isInteger(row) || row <= this.#row || row > MAX_ROWS) throw new Refusal('damaged')
     this.#row = row
+    this.#cell.row = row
     this.#cell.column = 0
   }
 

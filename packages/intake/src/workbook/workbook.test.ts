@@ -175,6 +175,23 @@ describe('sheets', () => {
     expect((await readSheet(book, 1)).csv).toBe('a,b\n1,2\n')
   })
 
+  it.each([
+    ['0.0,', true],
+    ['#,##0,,"百万"', true],
+    ['0\\.0,', true],
+    ['0"."0000', true],
+    ['#,##0', false],
+    ['#,##0.00', false],
+    ['0.00"万元"', false],
+    ['#,##0_);(#,##0)', false],
+  ])('a format that shows a part of the number is told: %s %s', async (code, told) => {
+    const data = `${rows(['园区', '产值(万元)'])}<row r="2"><c r="B2" s="1"><v>1234567</v></c></row>`
+    const { csv, problems } = await readSheet(sheet(data, { formats: [code] }))
+    expect(csv).toBe('园区,产值(万元)\n,1234567\n')
+    const place = { code: 'ambiguous-number', row: 2, column: 2, header: '产值(万元)' }
+    expect(problems).toMatchObject(told ? [{ ...place, severity: 'warning', text: '1234567' }] : [])
+  })
+
   it('says how many numbers are results of formulas', async () => {
     const data = '<row><c><v>1</v></c><c><f>A1*2</f><v>2</v></c><c><f>A1*3</f><v>3</v></c></row>'
     expect((await readSheet(sheet(data))).problems).toMatchObject([
