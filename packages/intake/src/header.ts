@@ -125,19 +125,19 @@ function isUpperHalf(records: TextRecord[], at: number): boolean {
   return isLowerHalf(upper, records[at])
 }
 
-function isLowerHalf(labels: string[], record: TextRecord | undefined): boolean {
+function isLowerHalf(line: string[], record: TextRecord | undefined): boolean {
   const lower = filledCells(record)
+  const labels = asMerged(line, lower)
   const shape = shapeOf(lower)
   if (shape.numbers > 0 || shape.filled < 2) return false
-  const underBlank = lower.filter((cell, i) => cell !== '' && isSpanned(labels, lower, i)).length
+  const underBlank = lower.filter((cell, i) => cell !== '' && (labels[i] ?? '') === '').length
   const firstFree = (lower[0] ?? '') === '' || lower[0] === labels[0]
   return underBlank > 0 && firstFree && (labels[0] ?? '') !== ''
 }
 
-/** Whether the label over a column is that of a group: left out, or repeated over different labels. */
-function isSpanned(labels: string[], lower: string[], i: number): boolean {
-  const { [i]: own = '', [i - 1]: left = null } = labels
-  return own === '' || (own === left && lower[i] !== lower[i - 1])
+/** A group that is repeated over different labels, as in a workbook, like one that is left out. */
+function asMerged(line: string[], lower: string[]): string[] {
+  return line.map((label, i) => (label === line[i - 1] && lower[i] !== lower[i - 1] ? '' : label))
 }
 
 function joinLabels(upper: string[], lower: string[]): string[] {
