@@ -206,8 +206,8 @@ describe('sheets', () => {
           name: '2023',
           rows: [
             ['园区', '截止日期', '税收(万元)', '增速(%)'],
-            ['甲园', new Date(Date.UTC(2023, 11, 31)), 1234.5, null],
-            ['乙园', new Date(Date.UTC(2023, 11, 31)), null, 3],
+            ['甲园', new Date(Date.UTC(2023, 7, 15)), 1234.5, null],
+            ['乙园', new Date(Date.UTC(2023, 7, 15)), null, 3],
           ],
           columns: [{}, { numFmt: 'yyyy-mm-dd' }, { numFmt: '#,##0' }, {}],
         },
@@ -215,9 +215,9 @@ describe('sheets', () => {
     })
     const { csv } = await readSheet(bytes)
     expect(csv).toBe(
-      '园区,截止日期,税收(万元),增速(%)\n甲园,2023-12-31,1234.5,\n乙园,2023-12-31,,3\n',
+      '园区,截止日期,税收(万元),增速(%)\n甲园,2023-08-15,1234.5,\n乙园,2023-08-15,,3\n',
     )
     const found = readAll(utf8(csv), { delimiter: ',', encoding: 'utf-8' })
-    expect(lines(found)).toContain('甲园|2023-12|tax=1234.5万元')
+    expect(lines(found)).toContain('甲园|2023-08|tax=1234.5万元')
   })
 })
