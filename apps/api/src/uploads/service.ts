@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { problemText, unknownSheet } from '@permu/intake'
 import type { Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
@@ -17,6 +16,7 @@ import {
   type UploadRow,
 } from './queries.ts'
 import { receive, type Received, type Source } from './receive.ts'
+import { choicesFor, findWrongSheet } from './sheet-choice.ts'
 
 export interface Sending {
   name?: string | undefined
@@ -97,21 +97,6 @@ export async function acceptUpload(
   return done({ row, known: false })
 }
 
-/** A sheet that the workbook does not have, told with those that it has. */
-function wrongSheet({ plan }: UploadRow, { sheet }: Reading) {
-  const names = plan?.sheets?.map(({ name }) => name) ?? []
-  if (sheet === undefined || names.length === 0 || names.includes(sheet)) return null
-  const { message, hint } = problemText(unknownSheet(sheet, plan?.sheets ?? []), 'en')
-  return failed('invalid', `${message}. ${hint}.`, [{ pointer: '/sheet', message }])
-}
-
-/** Choices so far that still hold: another sheet has other rows and columns. */
-function choicesFor({ plan, reading }: UploadRow, sheet: string | undefined) {
-  if (sheet === undefined || sheet === plan?.sheet) return reading
-  const { columns: _columns, headerRow: _row, corrections: _cells, ...rest } = reading
-  return rest
-}
-
 /** Reads a file again with other choices; only one that is not in the data yet. */
 export async function readAgain(
   deps: Deps,
@@ -125,7 +110,7 @@ export async function readAgain(
     if (row.status !== 'ready' && row.status !== 'failed') {
       return failed('conflict', `An upload that is “${row.status}” cannot be read again.`)
     }
-    const wrong = wrongSheet(row, reading)
+    const wrong = findWrongSheet(row, reading.sheet)
     if (wrong) return wrong
     const merged = { ...choicesFor(row, reading.sheet), ...readingOf(reading) }
     await updateUpload(db, id, { status: 'pending', mode, reading: merged, summary: null })
