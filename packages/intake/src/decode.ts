@@ -30,8 +30,10 @@ function mustTranscode(dialect: Dialect): boolean {
   return dialect.encoding !== 'utf-8'
 }
 
-export function createNormaliser(dialect: Dialect): Normaliser {
-  if (mustTranscode(dialect)) return createTranscoder(dialect)
+/** With `unicode`, the bytes that come out are UTF-8 whatever went in, so that texts can be put in. */
+export function createNormaliser(dialect: Dialect, unicode = false): Normaliser {
+  if (mustTranscode(dialect) || (unicode && dialect.encoding !== 'utf-8'))
+    return createTranscoder(dialect)
   const encoding = dialect.encoding === 'gb18030' ? 'gb18030' : 'utf-8'
   const nothing = new Uint8Array(0)
   let skip = dialect.bom ? bomLength(dialect.encoding) : 0

@@ -1,9 +1,11 @@
 import { isSet } from './bytes.ts'
+import { correctRecords, replaceRecords } from './corrections.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
 import { sampleTable, type Sampled } from './dialect.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
 import { type Unit } from '@permu/metrics'
-import { builtInField, unitOfField } from './lexicon.ts'
+import { builtInField } from './lexicon.ts'
+import { missingUnits } from './missing-units.ts'
 import { fileField, filePeriod, fileZone, markEmptyPeriods } from './place.ts'
 import type { Encoding, FieldRef, InspectOptions, Layout, Plan, PlanColumn } from './plan.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
@@ -22,7 +24,10 @@ export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
   if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
   const sampled = sampleTable(probe, encoding, options.delimiter)
-  const header = findHeader(sampled.records, options.headerRow)
+  const person = personsOf(options)
+  const records = correctRecords(sampled.records, person.corrections)
+  const header = findHeader(records, options.headerRow)
+  header.data = replaceRecords(header.data, person)
   const problems = [...byteProblems(probe, encoding), ...shapeProblems(sampled, header)]
   header.labels.splice(MAX_COLUMNS)
   const facts = readPreamble(header.above)
@@ -229,22 +234,4 @@ function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
   const dated = found.columns.filter((c) => c.role === 'value' && isSet(c.period))
   if (dated.length === 0) return 'long'
   return found.tidy && zone !== null ? 'fields-down' : 'periods-across'
-}
-
-// An index on a base such as 上年=100 has no unit to state.
-const UNITLESS = /=|指数|系数|index/iu
-
-function missingUnits({ found, match, quantities }: Draft): Problem[] {
-  const asked = quantities.problems.filter(({ code }) => code !== 'unit-not-applied')
-  const told = new Set(asked.map(({ header }) => header))
-  const seen = new Set<string>()
-  return found.columns.flatMap(({ role, field, unit, unitSource, index, header }) => {
-    const open = role === 'value' && field !== undefined && unit === null
-    if (!open || unitSource === 'person' || seen.has(field.id) || told.has(header)) return []
-    seen.add(field.id)
-    const known = unitOfField(match(field.name))
-    const plain = known !== null && Object.keys(known.dimension).length === 0
-    if (plain || UNITLESS.test(field.name)) return []
-    return [problem('unit-missing', { column: index, header })]
-  })
 }

@@ -2,9 +2,11 @@ import { createNormaliser, createTextReader, delimiterByte, type TextReader } fr
 import type { MatchField } from './quantities.ts'
 import { MISSING_REASONS } from '@permu/metrics'
 import { createPeriodTable, createZoneTable } from './places.ts'
+import { createCorrector, type Corrector } from './corrections.ts'
 import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
+import type { RecordView } from './record-view.ts'
 import { RowJudge } from './rows.ts'
 import { Store, type Tally } from './store.ts'
 import { Tokenizer } from './tokenize.ts'
@@ -27,13 +29,16 @@ export interface Reader {
 /** Reads a file by its plan, in chunks of any size and in constant memory per cell of the result. */
 export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}): Reader {
   const log = createProblemLog((found) => sink.problem(found))
-  const normaliser = createNormaliser(plan)
+  const normaliser = createNormaliser(plan, plan.corrections.length + plan.replacements.length > 0)
   const text = createTextReader(normaliser.encoding, plan.delimiter === '，')
+  const corrector = createCorrector(plan, text)
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
   const store = new Store({ plan, sink, log, text, periods, matchField: options.matchField })
   const rows = new RowJudge({ plan, log, text, zones, periods, store })
-  const tokenizer = tokenizerFor(plan, rows, log)
+  const tokenizer = tokenizerFor(plan, log, (view) =>
+    rows.record(corrector === null ? view : corrector.apply(view)),
+  )
   let bytes = 0
   return {
     zones: zones.zones,
@@ -47,9 +52,16 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
     end() {
       if (plan.readable) finish({ tokenizer, rest: normaliser.end(), rows })
       store.end()
+      if (plan.readable) tellUnused(corrector, log)
       log.end()
       return summaryOf(store.tally, zones.zones.length, periods.periods.length)
     },
+  }
+}
+
+function tellUnused(corrector: Corrector | null, log: ProblemLog): void {
+  for (const { row, column, text } of corrector?.unused() ?? []) {
+    log.report('correction-unused', { row, column, text })
   }
 }
 
@@ -59,11 +71,15 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
   parts.tokenizer.end()
 }
 
-function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
+function tokenizerFor(
+  plan: Plan,
+  log: ProblemLog,
+  record: (view: RecordView) => boolean,
+): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
-    record: (view) => rows.record(view),
+    record,
     fault(code, row, column) {
       log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
     },
