@@ -1,7 +1,7 @@
 import { isSet } from './bytes.ts'
 import type { HeaderFinding } from './header.ts'
 import { splitLabel } from './label.ts'
-import type { Unit } from '@permu/metrics'
+import { parseUnit, type Unit } from '@permu/metrics'
 import { parsePeriod, splitDatedLabel } from './period.ts'
 import type { ColumnOverride, FieldRef, PlanColumn } from './plan.ts'
 import { problem, type Problem } from './problem.ts'
@@ -127,11 +127,19 @@ function describeValue(column: PlanColumn, { request, fact, tidy, claims }: Valu
     tableUnits: request.tableUnits,
     personUnit: override.unit,
     personField: override.field,
+    cellUnit: commonUnit(stats),
     percentCells: stats.percents > 0 && stats.percents === stats.numbers,
   })
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
   if (!tidy) column.field = claims.claim(found.field, column, label)
+}
+
+/** The unit that every cell of the sample carries. */
+function commonUnit({ carried, carriedUnits, numbers }: ColumnStats): Unit | null {
+  const [only, another] = carriedUnits
+  if (only === undefined || another !== undefined || carried < numbers) return null
+  return parseUnit(only)
 }
 
 // A decimal comma is believed only where the delimiter is another and every cell agrees.

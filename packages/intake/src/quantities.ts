@@ -27,6 +27,8 @@ export interface QuantityRequest {
   tableUnits?: Unit[]
   personUnit?: string | null | undefined
   personField?: string | undefined
+  /** Every cell carries this unit. */
+  cellUnit?: Unit | null
   /** The cells carry `%` themselves. */
   percentCells?: boolean
 }
@@ -88,6 +90,7 @@ function chooseUnit(
   }
   if (header !== null) return fromHeader(request, header)
   if (isSet(request.rowUnit)) return { unit: request.rowUnit, source: 'unit-row' }
+  if (isSet(request.cellUnit)) return { unit: request.cellUnit, source: 'cells' }
   if (request.percentCells === true) return { unit: parseUnit('%'), source: 'cells' }
   return fromTable(request, known)
 }

@@ -1,6 +1,6 @@
 import type { CellContext } from './cell.ts'
 import type { TextReader } from './decode.ts'
-import { cleanLabel } from './label.ts'
+import { cleanLabel, statedUnit } from './label.ts'
 import { createTextColumn } from './text-column.ts'
 import type { Plan } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
@@ -9,7 +9,7 @@ import { cellText } from './records.ts'
 import { createLabelResolver, labelKey } from './row-labels.ts'
 import type { RecordView } from './record-view.ts'
 import { contextFor, type ValueColumn } from './values.ts'
-import { statedUnit } from './label.ts'
+import { neverNegative } from './signs.ts'
 
 /** Finds the quantity that a row names. */
 export interface RowQuantities {
@@ -71,8 +71,12 @@ export function createRowQuantities({
       return known.get(labelKey(label, stated)) ?? learn(label, stated, view.row)
     },
     contextOf(slot, column) {
-      const decimalComma = column.context.decimalComma
-      return (contexts[slot] ??= contextFor(table.slots[slot]?.unit ?? null, decimalComma))
+      const known = contexts[slot]
+      if (known !== undefined) return known
+      const { decimalComma } = column.context
+      const of = table.slots[slot]
+      const never = { neverNegative: neverNegative(of) }
+      return (contexts[slot] = contextFor(of?.unit ?? null, decimalComma, never))
     },
   }
 }

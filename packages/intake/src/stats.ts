@@ -1,4 +1,4 @@
-import { cellKind } from './guess.ts'
+import { carriedUnit, cellKind } from './guess.ts'
 import { isPeriodPart, isWordedPeriod } from './period.ts'
 import { splitLabel, statedUnit } from './label.ts'
 import type { TextRecord } from './records.ts'
@@ -18,6 +18,9 @@ export interface ColumnStats {
   parts: number
   units: number
   percents: number
+  /** Cells with a unit of their own, and which units. */
+  carried: number
+  carriedUnits: string[]
   distinct: number
   longest: number
   /** Numbers that only a decimal comma explains, and those that it contradicts. */
@@ -52,8 +55,8 @@ export function columnStats(records: TextRecord[], column: number): ColumnStats 
 
 function emptyStats(): ColumnStats {
   const counts = { filled: 0, nulls: 0, numbers: 0, texts: 0, periods: 0, worded: 0, parts: 0 }
-  const rest = { units: 0, percents: 0, distinct: 0, longest: 0 }
-  return { ...counts, ...rest, commaDecimals: 0, pointDecimals: 0 }
+  const rest = { units: 0, percents: 0, carried: 0, distinct: 0, longest: 0 }
+  return { carriedUnits: [], ...counts, ...rest, commaDecimals: 0, pointDecimals: 0 }
 }
 
 function count(text: string, stats: ColumnStats): void {
@@ -74,6 +77,11 @@ function count(text: string, stats: ColumnStats): void {
 
 function countNumber(text: string, stats: ColumnStats): void {
   stats.numbers++
+  const carried = carriedUnit(text)
+  if (carried !== null) {
+    stats.carried++
+    if (!stats.carriedUnits.includes(carried.id)) stats.carriedUnits.push(carried.id)
+  }
   if (/[%％]$/u.test(text)) {
     stats.percents++
     if (statedUnit(text) !== null) stats.units++

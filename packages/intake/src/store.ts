@@ -8,6 +8,7 @@ import type { ProblemLog } from './problem-log.ts'
 import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
 import { markOf, Seen } from './seen.ts'
+import { neverNegative } from './signs.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
 import { cell, ValueReader, valueColumn, type ValueColumn } from './values.ts'
@@ -211,7 +212,8 @@ function compileColumns(plan: Plan, slots: Slot[], periods: PeriodTable): ValueC
     const id = column.field?.id
     const slot = slots.findIndex(({ field, unit }) => field.id === id && unit === column.unit)
     const period = isSet(column.period) ? periods.add(column.period) : -1
-    return valueColumn(column, { slot, period, position })
+    const never = neverNegative(slots[slot])
+    return valueColumn(column, { slot, period, position, neverNegative: never })
   })
 }
 
