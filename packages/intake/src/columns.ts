@@ -1,3 +1,4 @@
+import { isWholeYear, splitBasis, twinField, type BasisLabel } from './basis.ts'
 import { isSet } from './bytes.ts'
 import type { HeaderFinding } from './header.ts'
 import { splitLabel } from './label.ts'
@@ -28,6 +29,8 @@ export interface ColumnsFinding {
   tidy: boolean
   /** Headers that are nothing but periods. */
   across: boolean
+  /** Columns whose header names months without a year, such as 1-9月. */
+  spans: { column: PlanColumn; span: string }[]
 }
 
 export function findColumns(request: ColumnsRequest): ColumnsFinding {
@@ -47,14 +50,14 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
   const tidy = guesses.some(({ role }) => role === 'field')
   const across = datePeriods(columns)
   const problems = duplicateLabels(columns)
-  const claims = createClaims(problems)
-  for (const [i, column] of columns.entries()) {
+  const described = columns.flatMap((column, i) => {
     const fact = facts[i]
-    if (fact !== undefined && column.role === 'value') {
-      describeValue(column, { request, fact, tidy, claims })
-    }
-  }
-  return { columns, stats, problems, tidy, across }
+    if (fact === undefined || column.role !== 'value') return []
+    return describeValue(column, { request, fact })
+  })
+  if (!tidy) claimFields(described, problems)
+  const spans = described.flatMap(({ column, span }) => (span === null ? [] : [{ column, span }]))
+  return { columns, stats, problems, tidy, across, spans }
 }
 
 const UNKNOWN: RoleGuess = { role: 'ignored', why: 'no-label', confidence: 0 }
@@ -83,12 +86,15 @@ function datePeriods(columns: PlanColumn[]): boolean {
     const pure = parsePeriod(column.header)
     if (pure === null) continue
     column.period ??= pure.id
+    if (pure.cumulative) column.basis = 'cumulative'
     across = true
   }
   if (across || columns.some(({ role }) => role === 'period')) return across
   for (const column of values) {
     const dated = splitDatedLabel(column.header)
-    if (dated !== null) column.period ??= dated.period
+    if (dated === null) continue
+    column.period ??= dated.period
+    if (dated.cumulative === true) column.basis = 'cumulative'
   }
   return false
 }
@@ -105,20 +111,24 @@ function duplicateLabels(columns: PlanColumn[]): Problem[] {
   return problems
 }
 
-interface ValueContext {
-  request: ColumnsRequest
-  fact: ColumnFacts
-  tidy: boolean
-  claims: Claims
+interface Described {
+  column: PlanColumn
+  label: string
+  field: FieldRef | null
+  span: string | null
 }
 
-function describeValue(column: PlanColumn, { request, fact, tidy, claims }: ValueContext): void {
+function describeValue(
+  column: PlanColumn,
+  { request, fact }: { request: ColumnsRequest; fact: ColumnFacts },
+): Described[] {
   const { stats, override = { index: column.index, role: column.role } } = fact
   const { header, quantities } = request
   if (hasDecimalComma(request.delimiter, stats)) column.decimalComma = true
   const pure = parsePeriod(column.header) !== null
-  if (pure && override.field === undefined) return
-  const label = labelOf(column, pure)
+  if (pure && override.field === undefined) return []
+  const { label, basis, span } = basisOf(labelOf(column, pure), request.match)
+  if (basis !== null) column.basis = basis
   const found = quantities.resolve({
     label,
     header: column.header,
@@ -132,7 +142,30 @@ function describeValue(column: PlanColumn, { request, fact, tidy, claims }: Valu
   })
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
-  if (!tidy) column.field = claims.claim(found.field, column, label)
+  return [{ column, label, field: found.field, span }]
+}
+
+/** A built-in name such as 累计固定资产投资 says 累计 of itself; a new name keeps a bare 累计. */
+function basisOf(label: string, match: MatchField): BasisLabel {
+  const split = splitBasis(label)
+  const known = (text: string) => match(splitLabel(text).name) !== null
+  if (split.basis === null || known(label)) return { label, basis: null, span: null }
+  const named = split.basis === 'own' || split.span !== null || known(split.label)
+  return named ? split : { ...split, label }
+}
+
+function claimFields(described: Described[], problems: Problem[]): void {
+  const claims = createClaims(problems)
+  const isSum = ({ column }: Described) => {
+    return column.basis === 'cumulative' && !isWholeYear(column.period ?? '')
+  }
+  const own = new Set(described.filter((one) => !isSum(one)).map(({ field }) => field?.id))
+  for (const one of described) {
+    const { column, label, field } = one
+    if (field === null) continue
+    const twin = isSum(one) && own.has(field.id) ? twinField(field, 'cumulative') : field
+    column.field = claims.claim(twin, column, label)
+  }
 }
 
 /** The unit that every cell of the sample carries. */

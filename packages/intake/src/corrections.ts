@@ -136,6 +136,7 @@ function rewrite(view: RecordView, texts: Rewritten, target: RecordView): Record
   }
   target.count = count
   target.row = view.row
+  target.byte = view.byte
   return target
 }
 

@@ -18,6 +18,8 @@ export interface Normaliser {
   end(): Uint8Array
   /** The encoding of the bytes that come out. */
   encoding: 'utf-8' | 'gb18030'
+  /** What to add to an offset in these bytes to get one in the file; NaN where bytes were changed. */
+  shift: number
 }
 
 /**
@@ -39,6 +41,7 @@ export function createNormaliser(dialect: Dialect, unicode = false): Normaliser 
   let skip = dialect.bom ? bomLength(dialect.encoding) : 0
   return {
     encoding,
+    shift: skip,
     push(chunk) {
       if (skip === 0) return chunk
       const cut = Math.min(skip, chunk.length)
@@ -60,6 +63,7 @@ function createTranscoder(dialect: Dialect): Normaliser {
   const encode = (text: string) => encodeUtf8(wide ? text.replaceAll(WIDE_COMMA, '\x1f') : text)
   return {
     encoding: 'utf-8',
+    shift: Number.NaN,
     push: (chunk) => encode(decoder.decode(chunk, { stream: true })),
     end: () => encode(decoder.decode()),
   }

@@ -1,3 +1,5 @@
+import { hasBothBases, settleBases, slotBasis } from './bases.ts'
+import { isWholeYear, twinField } from './basis.ts'
 import { isSet } from './bytes.ts'
 import { correctRecords, replaceRecords } from './corrections.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
@@ -85,13 +87,15 @@ function assemble(draft: Draft): Plan {
   const zone = fileZone(draft)
   const period = filePeriod(draft)
   const field = giveFileField(draft)
+  problems.push(...settleBases(found, period))
   problems.push(...markEmptyPeriods(found.columns, found.stats))
   const data = header.data.filter(({ blank }) => !blank)
   if (!found.columns.some(({ role }) => role === 'value')) problems.push(problem('no-value-column'))
   if (data.length === 0) problems.push(problem('no-rows'))
   const table = createSlots()
   for (const column of found.columns) {
-    if (column.field !== undefined) table.indexOf(column.field, column.unit)
+    if (column.field !== undefined)
+      table.indexOf(column.field, column.unit, slotBasis(found.columns, column))
   }
   const labels = found.tidy ? rowLabels(draft, table) : []
   problems.push(...draft.quantities.problems, ...missingUnits(draft))
@@ -215,7 +219,12 @@ function giveFileField(draft: Draft): FieldRef | null {
     column: null,
     tableUnits: draft.facts.units,
   })
-  for (const column of open) giveField(column, found.field, found.unit)
+  const mixed = hasBothBases(open)
+  for (const column of open) {
+    const apart = mixed && column.basis === 'cumulative' && !isWholeYear(column.period ?? '')
+    const own = apart ? twinField(found.field, 'cumulative') : found.field
+    giveField(column, own, found.unit)
+  }
   return found.field
 }
 

@@ -74,6 +74,11 @@ const SEVERITIES = {
 /** The closed list of problem codes. */
 export type ProblemCode = keyof typeof SEVERITIES
 
+/** The usual severity of a code. */
+export function severityOf(code: ProblemCode): Severity {
+  return SEVERITIES[code]
+}
+
 function isProblemCode(key: string): key is ProblemCode {
   return key in SEVERITIES
 }
