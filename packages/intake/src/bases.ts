@@ -1,7 +1,7 @@
 import { isWholeYear } from './basis.ts'
 import { isSet } from './bytes.ts'
 import type { ColumnsFinding } from './columns.ts'
-import { joinPeriod } from './period.ts'
+import { joinPeriod, readingInText } from './period.ts'
 import type { Basis, PlanColumn } from './plan.ts'
 import { problem, type Problem } from './problem.ts'
 
@@ -18,6 +18,18 @@ export function hasBothBases(columns: PlanColumn[]): boolean {
 export function slotBasis(columns: PlanColumn[], column: PlanColumn): Basis | null {
   const rows = columns.find(({ role }) => role === 'period')?.basis
   return column.basis ?? (isSet(column.period) ? null : (rows ?? null))
+}
+
+/** Marks every column of a table whose title says 1-9月, unless it says something of its own. */
+export function markSums(columns: PlanColumn[], period: string | null, texts: string[]): void {
+  const isSumOf = (text: string) => {
+    const found = readingInText(text)
+    return found !== null && found.cumulative && found.id === period
+  }
+  if (!texts.some(isSumOf)) return
+  for (const column of columns) {
+    if (column.role === 'value' && !isSet(column.period)) column.basis ??= 'cumulative'
+  }
 }
 
 /**

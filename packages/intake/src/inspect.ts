@@ -1,4 +1,4 @@
-import { hasBothBases, settleBases, slotBasis } from './bases.ts'
+import { hasBothBases, markSums, settleBases, slotBasis } from './bases.ts'
 import { isWholeYear, twinField } from './basis.ts'
 import { isSet } from './bytes.ts'
 import { correctRecords, replaceRecords } from './corrections.ts'
@@ -87,6 +87,11 @@ function assemble(draft: Draft): Plan {
   const zone = fileZone(draft)
   const period = filePeriod(draft)
   const field = giveFileField(draft)
+  markSums(found.columns, period, [
+    ...header.above.flat(),
+    options.name ?? '',
+    options.period ?? '',
+  ])
   problems.push(...settleBases(found, period))
   problems.push(...markEmptyPeriods(found.columns, found.stats))
   const data = header.data.filter(({ blank }) => !blank)

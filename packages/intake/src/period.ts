@@ -108,13 +108,19 @@ export function isWordedPeriod(text: string): boolean {
 
 /** The only period that a sentence names; null where it names none, several or a range. */
 export function periodInText(text: string): string | null {
+  return readingInText(text)?.id ?? null
+}
+
+/** As `periodInText`, with whether it counts from January on. */
+export function readingInText(text: string): PeriodReading | null {
   const clean = text.normalize('NFKC').replaceAll(/\s+/gu, '')
   const found = clean.match(
-    /(?<!\d)(?:19|20)\d{2}(?!\d)(?:年?(?:第?[一二三四1-4]季度|[上下]半年|1[-—~至]\d{1,2}月|\d{1,2}月)|q[1-4]|h[12]|-(?:0[1-9]|1[0-2])(?!\d))?/giu,
+    /(?<!\d)(?:19|20)\d{2}(?!\d)(?:年?(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年|1月?[-—–~至]\d{1,2}月|\d{1,2}月)|q[1-4]|h[12]|-(?:0[1-9]|1[0-2])(?!\d))?/giu,
   )
-  const periods = new Set((found ?? []).map((part) => parsePeriod(part)?.id ?? ''))
-  const [only] = periods
-  return periods.size === 1 && only !== undefined && only !== '' ? only : null
+  const readings = (found ?? []).map((part) => parsePeriod(part))
+  const [only] = readings
+  const same = readings.every((reading) => reading !== null && reading.id === only?.id)
+  return same ? (only ?? null) : null
 }
 
 const PARTS: [RegExp, (value: string) => string][] = [

@@ -5,10 +5,12 @@ import { createPeriodTable, createZoneTable } from './places.ts'
 import { createCorrector, type Corrector } from './corrections.ts'
 import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
+import { severityOf } from './problem.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
 import type { RecordView } from './record-view.ts'
 import { RowJudge } from './rows.ts'
 import { Store, type Tally } from './store.ts'
+import { createTwinStore } from './twin-store.ts'
 import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
@@ -34,11 +36,17 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   const corrector = createCorrector(plan, text)
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
-  const store = new Store({ plan, sink, log, text, periods, matchField: options.matchField })
-  const rows = new RowJudge({ plan, log, text, zones, periods, store })
-  const tokenizer = tokenizerFor(plan, log, (view) =>
-    rows.record(corrector === null ? view : corrector.apply(view)),
-  )
+  const { matchField } = options
+  const parts = { plan, sink, log, text, periods, zones, matchField }
+  const store = new Store(parts)
+  let other: Store | null = null
+  const twin = () => (other ??= createTwinStore(parts, store))
+  const rows = new RowJudge({ plan, log, text, zones, periods, store, twin })
+  const tokenizer = tokenizerFor(plan, { log, rows }, (view) => {
+    log.current.row = view.row
+    log.current.byte = view.byte + normaliser.shift
+    return rows.record(corrector === null ? view : corrector.apply(view))
+  })
   let bytes = 0
   return {
     zones: zones.zones,
@@ -51,7 +59,9 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
     },
     end() {
       if (plan.readable) finish({ tokenizer, rest: normaliser.end(), rows })
+      rows.end()
       store.end()
+      other?.end()
       if (plan.readable) tellUnused(corrector, log)
       log.end()
       return summaryOf(store.tally, zones.zones.length, periods.periods.length)
@@ -73,7 +83,7 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
 
 function tokenizerFor(
   plan: Plan,
-  log: ProblemLog,
+  { log, rows }: { log: ProblemLog; rows: RowJudge },
   record: (view: RecordView) => boolean,
 ): Tokenizer {
   return new Tokenizer({
@@ -81,6 +91,7 @@ function tokenizerFor(
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
     record,
     fault(code, row, column) {
+      if (severityOf(code) === 'error') rows.fault(row)
       log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
     },
   })

@@ -73,6 +73,6 @@ export function createLabelResolver(
       rowUnit: unit === '' ? null : statedUnit(unit),
       tableUnits: place.tableUnits,
     })
-    return { ...found, basis: found.known ? null : split.basis }
+    return { ...found, basis: split.basis === 'cumulative' && found.known ? null : split.basis }
   }
 }

@@ -3,7 +3,7 @@ import type { TextReader } from './decode.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
 import { EMPTY, NUMBER, OTHER, parsed, parseNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
-import type { Place } from './problem.ts'
+import { severityOf, type Place } from './problem.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
 import type { RecordView } from './record-view.ts'
@@ -20,6 +20,8 @@ export interface ValueColumn {
   slot: number
   /** -1 where the row gives the period. */
   period: number
+  /** -1 where the row gives the zone. */
+  zone: number
   context: CellContext
   unpublished: boolean
   readings: Map<string, Reading>
@@ -75,6 +77,20 @@ export class ValueReader {
     cell.decimals = parsed.decimals
     column.unpublished = false
     return 0
+  }
+
+  /** Whether the cell has an error, without a word; a number then stands in `cell`. */
+  judge(view: RecordView, column: ValueColumn, context: CellContext): 'bad' | 'number' | 'none' {
+    const kind = column.k < view.count ? fastKind(view, column.k) : EMPTY
+    if (kind === EMPTY) return 'none'
+    cell.value = parsed.value
+    if (kind === NUMBER && context.plain && !parsed.percent) return 'number'
+    const text = cellText(view, column.k, this.text)
+    if (this.text.damaged) return 'bad'
+    const found = readCell(text, context)
+    if (found.problem !== undefined && severityOf(found.problem) === 'error') return 'bad'
+    if (found.ok) cell.value = found.value
+    return found.ok ? 'number' : 'none'
   }
 
   private slow(view: RecordView, column: ValueColumn, context: CellContext): number {
@@ -140,13 +156,14 @@ function decimalsOf(text: string): number {
 interface ColumnPlace {
   slot: number
   period: number
+  zone: number
   position: number
   neverNegative: boolean
 }
 
 export function valueColumn(
   column: PlanColumn,
-  { slot, period, position, neverNegative }: ColumnPlace,
+  { slot, period, zone, position, neverNegative }: ColumnPlace,
 ): ValueColumn {
   return {
     k: column.index - 1,
@@ -154,6 +171,7 @@ export function valueColumn(
     header: column.header,
     slot,
     period,
+    zone,
     position,
     context: contextFor(column.unit, column.decimalComma === true, {
       carried: column.unitSource === 'cells',
