@@ -10,6 +10,7 @@ import { newField, type MatchField, type Quantities } from './quantities.ts'
 import { guessRoles, type ColumnFacts, type RoleGuess } from './roles.ts'
 import { columnStats, type ColumnStats } from './stats.ts'
 import type { TextRecord } from './records.ts'
+import { totalKind } from './words.ts'
 
 export interface ColumnsRequest {
   header: HeaderFinding
@@ -49,7 +50,7 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
   const columns = facts.map((fact, i) => plainColumn(fact, guesses[i] ?? UNKNOWN, i))
   const tidy = guesses.some(({ role }) => role === 'field')
   const across = datePeriods(columns)
-  const problems = duplicateLabels(columns)
+  const problems = [...duplicateLabels(columns), ...totalColumns(columns)]
   const described = columns.flatMap((column, i) => {
     const fact = facts[i]
     if (fact === undefined || column.role !== 'value') return []
@@ -99,6 +100,14 @@ function datePeriods(columns: PlanColumn[]): boolean {
   return false
 }
 
+function totalColumns(columns: PlanColumn[]): Problem[] {
+  const totals = columns.filter(({ why }) => why === 'total-column')
+  return totals.map(({ index, header }) => {
+    const params = { kind: totalKind(header) ?? 'total' }
+    return problem('total-row', { column: index, header, text: header, params })
+  })
+}
+
 function duplicateLabels(columns: PlanColumn[]): Problem[] {
   const seen = new Map<string, number>()
   const problems: Problem[] = []
@@ -125,6 +134,7 @@ function describeValue(
   const { stats, override = { index: column.index, role: column.role } } = fact
   const { header, quantities } = request
   if (hasDecimalComma(request.delimiter, stats)) column.decimalComma = true
+  if (column.why === 'zone-header') return nameZone(column, request.tableUnits)
   const pure = parsePeriod(column.header) !== null
   if (pure && override.field === undefined) return []
   const { label, basis, span } = basisOf(labelOf(column, pure), request.match)
@@ -143,6 +153,15 @@ function describeValue(
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
   return [{ column, label, field: found.field, span }]
+}
+
+function nameZone(column: PlanColumn, [unit, another]: Unit[]): Described[] {
+  column.zone = column.header
+  if (unit !== undefined && another === undefined) {
+    column.unit = unit.id
+    column.unitSource = 'preamble'
+  }
+  return []
 }
 
 /** A built-in name such as 累计固定资产投资 says 累计 of itself; a new name keeps a bare 累计. */

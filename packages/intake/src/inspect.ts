@@ -1,21 +1,22 @@
-import { hasBothBases, markSums, settleBases, slotBasis } from './bases.ts'
-import { isWholeYear, twinField } from './basis.ts'
+import { markSums, settleBases, slotBasis } from './bases.ts'
 import { isSet } from './bytes.ts'
 import { correctRecords, replaceRecords } from './corrections.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
-import { sampleTable, type Sampled } from './dialect.ts'
+import { SAMPLE_RECORDS, sampleTable, type Sampled } from './dialect.ts'
+import { giveFileField } from './file-field.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
-import { type Unit } from '@permu/metrics'
 import { builtInField } from './lexicon.ts'
 import { missingUnits } from './missing-units.ts'
-import { fileField, filePeriod, fileZone, markEmptyPeriods } from './place.ts'
-import type { Encoding, FieldRef, InspectOptions, Layout, Plan, PlanColumn } from './plan.ts'
+import { filePeriod, fileZone, markEmptyPeriods } from './place.ts'
+import type { Encoding, InspectOptions, Layout, Plan } from './plan.ts'
+import { settlePeriodColumns } from './period-columns.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
 import type { Probe } from './probe.ts'
 import { problem, type Problem } from './problem.ts'
 import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { rowLabels } from './row-labels.ts'
 import { dataRecords } from './stats.ts'
+import { keepTotals } from './total-zones.ts'
 
 const SAMPLE = 50
 const MAX_COLUMNS = 1000
@@ -84,6 +85,8 @@ interface Draft {
 
 function assemble(draft: Draft): Plan {
   const { header, sampled, found, problems, options } = draft
+  problems.push(...settlePeriodColumns(found.columns, header.data))
+  if (isWhole(draft)) problems.push(...keepTotals(found.columns, header.data))
   const zone = fileZone(draft)
   const period = filePeriod(draft)
   const field = giveFileField(draft)
@@ -210,41 +213,12 @@ function lineOf(cells: string[], delimiter: string): string {
     .trim()
 }
 
-/** Columns that are nothing but periods share the quantity that the file as a whole names. */
-function giveFileField(draft: Draft): FieldRef | null {
-  const label = fileField(draft)
-  const open = draft.found.columns.filter((c) => c.role === 'value' && c.field === undefined)
-  if (label === null) {
-    if (!draft.found.tidy) for (const column of open) dropColumn(column)
-    return null
-  }
-  const found = draft.quantities.resolve({
-    label,
-    header: label,
-    column: null,
-    tableUnits: draft.facts.units,
-  })
-  const mixed = hasBothBases(open)
-  for (const column of open) {
-    const apart = mixed && column.basis === 'cumulative' && !isWholeYear(column.period ?? '')
-    const own = apart ? twinField(found.field, 'cumulative') : found.field
-    giveField(column, own, found.unit)
-  }
-  return found.field
-}
-
-function giveField(column: PlanColumn, field: FieldRef, unit: Unit | null): void {
-  column.field = field
-  column.unit = unit?.id ?? null
-  column.unitSource = unit === null ? null : 'preamble'
-}
-
-function dropColumn(column: PlanColumn): void {
-  column.role = 'ignored'
-  column.why = 'no-field'
+function isWhole({ probe, sampled }: Draft): boolean {
+  return probe.head.length === probe.bytes && sampled.records.length < SAMPLE_RECORDS
 }
 
 function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
+  if (found.columns.some((column) => isSet(column.zone))) return 'fields-down'
   const dated = found.columns.filter((c) => c.role === 'value' && isSet(c.period))
   if (dated.length === 0) return 'long'
   return found.tidy && zone !== null ? 'fields-down' : 'periods-across'
