@@ -171,7 +171,10 @@ export interface DatedLabel {
 
 const IN_YEAR =
   '(?:度|第?[一二三四1-4]季度|[上下]半年|(?:0?1|一)月?[-—–~至到][\\d一二三四五六七八九十]{1,2}月份?|前[二三四]季度|\\d{1,2}月份?)?(?:累计)?'
-const DATED_FRONT = new RegExp(`^((?:19|20)\\d{2}年${IN_YEAR})[末底]?\\s*[-_]?\\s*(.+)$`, 'u')
+const DATED_FRONT = new RegExp(
+  `^((?:19|20)\\d{2}(?:年${IN_YEAR}|(?=\\s)))[末底]?\\s*[-_]?\\s*(.+)$`,
+  'u',
+)
 const DATED_BACK = new RegExp(
   `^(.+?)\\s*[_\\s(（-]\\s*((?:19|20)\\d{2}(?:年${IN_YEAR}|年?q[1-4]|-?h[12]|-(?:0[1-9]|1[0-2]))?)[)）]?$`,
   'iu',
