@@ -2,7 +2,7 @@ import { cellKind } from './guess.ts'
 import { cleanLabel, statedUnit } from './label.ts'
 import type { Unit } from '@permu/metrics'
 import { isPreambleCell } from './preamble.ts'
-import { parsePeriod } from './period.ts'
+import { isPeriodPart, parsePeriod } from './period.ts'
 import type { TextRecord } from './records.ts'
 import { isUnitWord, zoneRank } from './words.ts'
 
@@ -184,6 +184,8 @@ function joinLines(lines: string[][]): string[] {
 
 function joinPair(above: string, below: string): string {
   if (above === '') return below
+  const year = /^(.*(?:19|20)\d{2})年?$/u.exec(above)?.[1]
+  if (year !== undefined && isPeriodPart(below, 'any')) return `${year}年${below}`
   return ITSELF.test(below) ? above + below.replace(ITSELF, '') : `${above} ${below}`
 }
 

@@ -5,6 +5,7 @@ import { createPeriodTable, createZoneTable } from './places.ts'
 import { createCorrector, type Corrector } from './corrections.ts'
 import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
+import { createScaleSample, type ScaleSample } from './scale-sample.ts'
 import { severityOf } from './problem.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
 import type { RecordView } from './record-view.ts'
@@ -37,8 +38,10 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
   const { matchField } = options
-  const parts = { plan, sink, log, text, periods, zones, matchField }
+  const parts = { plan, sink: watched(sink, () => scale), log, text, periods, zones, matchField }
   const store = new Store(parts)
+  const found = { slots: store.slots, zones: zones.zones, periods: periods.periods }
+  const scale = createScaleSample({ plan, log, ...found })
   let other: Store | null = null
   const twin = () => (other ??= createTwinStore(parts, store))
   const rows = new RowJudge({ plan, log, text, zones, periods, store, twin })
@@ -62,9 +65,21 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
       rows.end()
       store.end()
       other?.end()
+      scale.end()
       if (plan.readable) tellUnused(corrector, log)
       log.end()
       return summaryOf(store.tally, zones.zones.length, periods.periods.length)
+    },
+  }
+}
+
+/** Lets the scale check see the blocks before they go. */
+function watched(sink: Sink, scale: () => ScaleSample): Sink {
+  return {
+    problem: (found) => sink.problem(found),
+    block(block) {
+      scale().add(block)
+      sink.block(block)
     },
   }
 }
