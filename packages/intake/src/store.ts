@@ -1,6 +1,4 @@
-import type { CellContext } from './cell.ts'
 import { BlockBuilder, SILENT } from './block-builder.ts'
-import { isSet } from './bytes.ts'
 import type { TextReader } from './decode.ts'
 import { builtInField } from './lexicon.ts'
 import type { PeriodTable, ZoneTable } from './places.ts'
@@ -10,11 +8,11 @@ import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
 import { markOf, Seen } from './seen.ts'
-import { neverNegative } from './signs.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
-import { cell, ValueReader, valueColumn, type ValueColumn } from './values.ts'
-import { isAdditiveLabel } from './words.ts'
+import { refusesRow, tellConflict } from './strict.ts'
+import { compileColumns, isAdditive } from './value-columns.ts'
+import { cell, ValueReader, type ValueColumn } from './values.ts'
 
 /** Running counts of a pass. */
 export interface Tally {
@@ -47,18 +45,6 @@ interface Group {
 interface Place {
   zone: number
   period: number
-}
-
-interface SeenPlace {
-  zone: number
-  lane: number
-  slot: number
-}
-
-interface CellPlace {
-  column: ValueColumn
-  context: CellContext
-  seenBy: SeenPlace
 }
 
 /** Where rows become observations. */
@@ -149,41 +135,11 @@ export class Store {
 
   /** Where a row has an error, tells of all in it and keeps nothing. */
   refuses(view: RecordView, zone: number, period: number): boolean {
-    const cells = this.cellsOf(view, { zone, period })
-    const bad = ({ column, context, seenBy }: CellPlace) => {
-      const judged = this.values.judge(view, column, context)
-      return judged === 'bad' || (judged === 'number' && this.differs(seenBy))
-    }
-    if (!cells.some(bad)) return false
-    for (const { column, context, seenBy } of cells) {
-      const reason = this.values.read(view, column, context)
-      if (reason === 0 && this.differs(seenBy)) this.tellConflict(view, column, cell.value)
-    }
-    return true
-  }
-
-  private cellsOf(view: RecordView, place: Place): CellPlace[] {
-    const slot = this.tidy ? this.named.slotOf(view) : -1
-    if (this.tidy && slot < 0) return []
-    return this.columns.map((column) => {
-      const period = column.period >= 0 ? column.period : place.period
-      const zone = column.zone >= 0 ? column.zone : place.zone
-      const lane = slot < 0 ? period : period * 0x10000 + slot
-      const context = slot < 0 ? column.context : this.named.contextOf(slot, column)
-      return {
-        column,
-        context,
-        seenBy: { zone, lane, slot: Math.max(0, slot < 0 ? column.slot : 0) },
-      }
+    const { columns, tidy, named, seen, values, log } = this
+    return refusesRow({ columns, named: tidy ? named : null, seen, values, log }, view, {
+      zone,
+      period,
     })
-  }
-
-  /** Whether the number last read is another than the one that its place has already. */
-  private differs({ zone, lane, slot }: SeenPlace): boolean {
-    if (zone < 0 || lane < 0) return false
-    this.seen.at(zone, lane)
-    const known = this.seen.marks[this.seen.base + slot] ?? 0
-    return known !== 0 && known !== markOf(cell.value)
   }
 
   end(): void {
@@ -242,19 +198,13 @@ export class Store {
       seen.marks[at] = mark
       return true
     }
+    const first = seen.firstRow()
     if (known === mark) {
       const { index, header } = column
-      const params = { first: seen.firstRow() }
-      const place = { row: view.row, column: index, header, params }
+      const place = { row: view.row, column: index, header, params: { first } }
       this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    } else this.tellConflict(view, column, cell.value)
+    } else tellConflict(this.log, view, { column, value: cell.value, first })
     return false
-  }
-
-  private tellConflict(view: RecordView, { index, header }: ValueColumn, value: number): void {
-    const params = { first: this.seen.firstRow() }
-    const place = { row: view.row, column: index, header, text: String(value), params }
-    this.log.report('duplicate-observation', place)
   }
 
   private putNamed(view: RecordView, place: Place): boolean {
@@ -308,30 +258,9 @@ export class Store {
   }
 }
 
-function isAdditive(slot: Slot | undefined): boolean {
-  if (slot === undefined || !isAdditiveLabel(slot.field.name)) return false
-  return !/[%‰/]/u.test(slot.unit ?? '')
-}
-
 function newTally(): Tally {
   const skipped = { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 }
   return { rows: 0, accepted: 0, cells: 0, missing: new Int32Array(256), skipped }
-}
-
-function compileColumns(
-  plan: Plan,
-  slots: Slot[],
-  { periods, zones }: { periods: PeriodTable; zones: ZoneTable },
-): ValueColumn[] {
-  const values = plan.columns.filter(({ role }) => role === 'value')
-  return values.map((column, position) => {
-    const id = column.field?.id
-    const slot = slots.findIndex(({ field, unit }) => field.id === id && unit === column.unit)
-    const period = isSet(column.period) ? periods.add(column.period) : -1
-    const never = neverNegative(slots[slot])
-    const zone = isSet(column.zone) ? zones.name(column.zone, plan.headerRow) : -1
-    return valueColumn(column, { slot, period, zone, position, neverNegative: never })
-  })
 }
 
 function groupByPeriod(columns: ValueColumn[], sink: Sink): Group[] {
