@@ -3,14 +3,23 @@ import type { ProblemCode } from './problem.ts'
 
 /** What one cell of a value column says. */
 export type Reading =
-  | { ok: true; value: number; problem?: ProblemCode }
-  | { ok: false; reason: MissingReason; problem?: ProblemCode }
+  | { ok: true; value: number; problem?: ProblemCode; note?: Note }
+  | { ok: false; reason: MissingReason; problem?: ProblemCode; note?: Note }
+
+/** What is told once for each column. */
+export type Note = 'null-token' | 'fullwidth-normalised'
 
 export interface CellContext {
   unit: Unit | null
   /** The column counts in percent. */
   percent: boolean
   decimalComma: boolean
+  /** The unit stands in every cell, so a cell without one is not understood. */
+  carried: boolean
+  /** A value below zero cannot be. */
+  neverNegative: boolean
+  /** Digits alone are a number of the column: neither of `decimalComma` and `carried`. */
+  plain: boolean
 }
 
 const NULLS: Record<string, MissingReason> = {
@@ -30,13 +39,15 @@ const NULLS: Record<string, MissingReason> = {
 
 const NOT_REPORTED = new Set(
   [
-    ...['', '-', '--', '---', '—', '——', '–', '―', '−', '…', '……', '...', '..', '.', '/', '\\'],
+    ...['', '-', '--', '---', '—', '——', '–', '―', '−', '......', '...', '..', '.', '/', '\\'],
     ...['n/a', 'na', '#n/a', 'nan', 'null', 'nil', 'none', '(null)', 'nd'],
     ...['无', '暂无', '暂无数据', '无数据', '未统计', '未填报', '未报', '缺失', '空'],
   ].map((text) => text.toLowerCase()),
 )
 
-const EXCEL_ERROR = /^#(ref|name|value|div\/0|num|null|spill|calc|field|getting_data)[!?]?$/i
+// Excel, WPS and LibreOffice, in English and Chinese; `####` is a number that its column cut off.
+const EXCEL_ERROR =
+  /^#(ref|name|value|div\/0|num|null|spill|calc|field|getting_data|blocked|connect|unknown|busy)[!?]?$|^#(引用|名称|名字|值|数值|数字|数|空|空值|除零|除数\/0|除以零|溢出|计算|字段)[!?]?$|^#{2,}$|^(err|错误)[:]\d{3}$/iu
 const DASHES = /^[-—–―−]*$/
 
 /** A null token's reason, or undefined where the text is not one. */
@@ -61,16 +72,22 @@ export function tidy(text: string): string {
 
 /** Judges a cell that is not a plain number. */
 export function readCell(text: string, context: CellContext): Reading {
+  if (/^\s*[=＝]/u.test(text)) return unreadable('formula-cell')
   const raw = tidy(text)
   const reason = missingReason(raw)
-  if (reason !== undefined) return { ok: false, reason }
+  if (reason !== undefined) {
+    return { ok: false, reason, ...(raw === '' ? {} : { note: 'null-token' }) }
+  }
   if (EXCEL_ERROR.test(raw)) return unreadable('excel-error-value')
   const percent = /[%‰]$/u.test(raw)
   if (percent && DASHES.test(raw.slice(0, -1))) {
     return { ok: false, reason: 'not-reported', problem: 'bare-percent' }
   }
-  return readNumber(raw, context)
+  const found = readNumber(raw, context)
+  return found.ok && /[０-９]/u.test(text) ? { ...found, note: 'fullwidth-normalised' } : found
 }
+
+const CONFLICT: Reading = { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
 
 function unreadable(problem: ProblemCode): Reading {
   return { ok: false, reason: 'unreadable', problem }
@@ -86,8 +103,10 @@ function readNumber(raw: string, context: CellContext): Reading {
   const [sign = '', digits = '', suffix = ''] = parts.slice(1)
   const size = isSign(sign, inner) ? parseDigits(digits, context.decimalComma) : NaN
   if (Number.isNaN(size)) return unreadable('not-a-number')
-  const value = isNegative(sign, inner) ? -size : size
-  return withSuffix(value, suffix, context)
+  const value = isNegative(sign, inner) ? 0 - size : size
+  const found = withSuffix(value, suffix, context)
+  if (inner === undefined || !found.ok || found.problem !== undefined) return found
+  return { ...found, problem: 'bracket-negative' }
 }
 
 function isSign(text: string, bracketed: string | undefined): boolean {
@@ -124,7 +143,7 @@ const SCALES: Record<string, number> = {
 
 function withSuffix(value: number, suffix: string, context: CellContext): Reading {
   if (!Number.isFinite(value)) return unreadable('number-overflow')
-  if (suffix === '') return { ok: true, value }
+  if (suffix === '') return context.carried ? CONFLICT : { ok: true, value }
   if (suffix === '%' || suffix === '‰') return percentValue(value, suffix, context)
   const scale = SCALES[suffix]
   if (scale !== undefined) {
@@ -146,11 +165,9 @@ function percentValue(value: number, suffix: string, context: CellContext): Read
 
 function withUnit(value: number, own: Unit | null, column: Unit | null): Reading {
   if (own === null) return unreadable('not-a-number')
-  if (column === null) return { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
+  if (column === null) return CONFLICT
   if (own.id === column.id) return { ok: true, value }
-  if (!comparable(own, column)) {
-    return { ok: false, reason: 'unit-conflict', problem: 'unit-conflict' }
-  }
+  if (!comparable(own, column)) return CONFLICT
   const found = finite(convert(value, own, column))
   return found.ok ? { ...found, problem: 'cell-unit' } : found
 }

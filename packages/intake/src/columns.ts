@@ -1,7 +1,8 @@
+import { isWholeYear, splitBasis, twinField, type BasisLabel } from './basis.ts'
 import { isSet } from './bytes.ts'
 import type { HeaderFinding } from './header.ts'
 import { splitLabel } from './label.ts'
-import type { Unit } from '@permu/metrics'
+import { parseUnit, type Unit } from '@permu/metrics'
 import { parsePeriod, splitDatedLabel } from './period.ts'
 import type { ColumnOverride, FieldRef, PlanColumn } from './plan.ts'
 import { problem, type Problem } from './problem.ts'
@@ -9,6 +10,7 @@ import { newField, type MatchField, type Quantities } from './quantities.ts'
 import { guessRoles, type ColumnFacts, type RoleGuess } from './roles.ts'
 import { columnStats, type ColumnStats } from './stats.ts'
 import type { TextRecord } from './records.ts'
+import { totalKind } from './words.ts'
 
 export interface ColumnsRequest {
   header: HeaderFinding
@@ -28,6 +30,8 @@ export interface ColumnsFinding {
   tidy: boolean
   /** Headers that are nothing but periods. */
   across: boolean
+  /** Columns whose header names months without a year, such as 1-9月. */
+  spans: { column: PlanColumn; span: string }[]
 }
 
 export function findColumns(request: ColumnsRequest): ColumnsFinding {
@@ -46,15 +50,15 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
   const columns = facts.map((fact, i) => plainColumn(fact, guesses[i] ?? UNKNOWN, i))
   const tidy = guesses.some(({ role }) => role === 'field')
   const across = datePeriods(columns)
-  const problems = duplicateLabels(columns)
-  const claims = createClaims(problems)
-  for (const [i, column] of columns.entries()) {
+  const problems = [...duplicateLabels(columns), ...totalColumns(columns)]
+  const described = columns.flatMap((column, i) => {
     const fact = facts[i]
-    if (fact !== undefined && column.role === 'value') {
-      describeValue(column, { request, fact, tidy, claims })
-    }
-  }
-  return { columns, stats, problems, tidy, across }
+    if (fact === undefined || column.role !== 'value') return []
+    return describeValue(column, { request, fact })
+  })
+  if (!tidy) claimFields(described, problems)
+  const spans = described.flatMap(({ column, span }) => (span === null ? [] : [{ column, span }]))
+  return { columns, stats, problems, tidy, across, spans }
 }
 
 const UNKNOWN: RoleGuess = { role: 'ignored', why: 'no-label', confidence: 0 }
@@ -83,14 +87,25 @@ function datePeriods(columns: PlanColumn[]): boolean {
     const pure = parsePeriod(column.header)
     if (pure === null) continue
     column.period ??= pure.id
+    if (pure.cumulative) column.basis = 'cumulative'
     across = true
   }
   if (across || columns.some(({ role }) => role === 'period')) return across
   for (const column of values) {
     const dated = splitDatedLabel(column.header)
-    if (dated !== null) column.period ??= dated.period
+    if (dated === null) continue
+    column.period ??= dated.period
+    if (dated.cumulative === true) column.basis = 'cumulative'
   }
   return false
+}
+
+function totalColumns(columns: PlanColumn[]): Problem[] {
+  const totals = columns.filter(({ why }) => why === 'total-column')
+  return totals.map(({ index, header }) => {
+    const params = { kind: totalKind(header) ?? 'total' }
+    return problem('total-row', { column: index, header, text: header, params })
+  })
 }
 
 function duplicateLabels(columns: PlanColumn[]): Problem[] {
@@ -105,20 +120,25 @@ function duplicateLabels(columns: PlanColumn[]): Problem[] {
   return problems
 }
 
-interface ValueContext {
-  request: ColumnsRequest
-  fact: ColumnFacts
-  tidy: boolean
-  claims: Claims
+interface Described {
+  column: PlanColumn
+  label: string
+  field: FieldRef | null
+  span: string | null
 }
 
-function describeValue(column: PlanColumn, { request, fact, tidy, claims }: ValueContext): void {
+function describeValue(
+  column: PlanColumn,
+  { request, fact }: { request: ColumnsRequest; fact: ColumnFacts },
+): Described[] {
   const { stats, override = { index: column.index, role: column.role } } = fact
   const { header, quantities } = request
   if (hasDecimalComma(request.delimiter, stats)) column.decimalComma = true
+  if (column.why === 'zone-header') return nameZone(column, request.tableUnits)
   const pure = parsePeriod(column.header) !== null
-  if (pure && override.field === undefined) return
-  const label = labelOf(column, pure)
+  if (pure && override.field === undefined) return []
+  const { label, basis, span } = basisOf(labelOf(column, pure), request.match)
+  if (basis !== null) column.basis = basis
   const found = quantities.resolve({
     label,
     header: column.header,
@@ -127,11 +147,51 @@ function describeValue(column: PlanColumn, { request, fact, tidy, claims }: Valu
     tableUnits: request.tableUnits,
     personUnit: override.unit,
     personField: override.field,
+    cellUnit: commonUnit(stats),
     percentCells: stats.percents > 0 && stats.percents === stats.numbers,
   })
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
-  if (!tidy) column.field = claims.claim(found.field, column, label)
+  return [{ column, label, field: found.field, span }]
+}
+
+function nameZone(column: PlanColumn, [unit, another]: Unit[]): Described[] {
+  column.zone = column.header
+  if (unit !== undefined && another === undefined) {
+    column.unit = unit.id
+    column.unitSource = 'preamble'
+  }
+  return []
+}
+
+/** A built-in name such as 累计固定资产投资 says 累计 of itself; a new name keeps a bare 累计. */
+function basisOf(label: string, match: MatchField): BasisLabel {
+  const split = splitBasis(label)
+  const known = (text: string) => match(splitLabel(text).name) !== null
+  if (split.basis === null || known(label)) return { label, basis: null, span: null }
+  const named = split.basis === 'own' || split.span !== null || known(split.label)
+  return named ? split : { ...split, label }
+}
+
+function claimFields(described: Described[], problems: Problem[]): void {
+  const claims = createClaims(problems)
+  const isSum = ({ column }: Described) => {
+    return column.basis === 'cumulative' && !isWholeYear(column.period ?? '')
+  }
+  const own = new Set(described.filter((one) => !isSum(one)).map(({ field }) => field?.id))
+  for (const one of described) {
+    const { column, label, field } = one
+    if (field === null) continue
+    const twin = isSum(one) && own.has(field.id) ? twinField(field, 'cumulative') : field
+    column.field = claims.claim(twin, column, label)
+  }
+}
+
+/** The unit that every cell of the sample carries. */
+function commonUnit({ carried, carriedUnits, numbers }: ColumnStats): Unit | null {
+  const [only, another] = carriedUnits
+  if (only === undefined || another !== undefined || carried < numbers) return null
+  return parseUnit(only)
 }
 
 // A decimal comma is believed only where the delimiter is another and every cell agrees.

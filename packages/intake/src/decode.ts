@@ -18,6 +18,8 @@ export interface Normaliser {
   end(): Uint8Array
   /** The encoding of the bytes that come out. */
   encoding: 'utf-8' | 'gb18030'
+  /** What to add to an offset in these bytes to get one in the file; NaN where bytes were changed. */
+  shift: number
 }
 
 /**
@@ -30,13 +32,16 @@ function mustTranscode(dialect: Dialect): boolean {
   return dialect.encoding !== 'utf-8'
 }
 
-export function createNormaliser(dialect: Dialect): Normaliser {
-  if (mustTranscode(dialect)) return createTranscoder(dialect)
+/** With `unicode`, the bytes that come out are UTF-8 whatever went in, so that texts can be put in. */
+export function createNormaliser(dialect: Dialect, unicode = false): Normaliser {
+  if (mustTranscode(dialect) || (unicode && dialect.encoding !== 'utf-8'))
+    return createTranscoder(dialect)
   const encoding = dialect.encoding === 'gb18030' ? 'gb18030' : 'utf-8'
   const nothing = new Uint8Array(0)
   let skip = dialect.bom ? bomLength(dialect.encoding) : 0
   return {
     encoding,
+    shift: skip,
     push(chunk) {
       if (skip === 0) return chunk
       const cut = Math.min(skip, chunk.length)
@@ -58,6 +63,7 @@ function createTranscoder(dialect: Dialect): Normaliser {
   const encode = (text: string) => encodeUtf8(wide ? text.replaceAll(WIDE_COMMA, '\x1f') : text)
   return {
     encoding: 'utf-8',
+    shift: Number.NaN,
     push: (chunk) => encode(decoder.decode(chunk, { stream: true })),
     end: () => encode(decoder.decode()),
   }

@@ -6,7 +6,8 @@ import { sampleRecords, type TextRecord } from './records.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 const CANDIDATES = [',', ';', '\t', '|']
-const SAMPLE_RECORDS = 1500
+/** At most so many records of the file's head are looked at. */
+export const SAMPLE_RECORDS = 1500
 const SCORED_RECORDS = 200
 
 export interface Sampled {

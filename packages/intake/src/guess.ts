@@ -1,4 +1,6 @@
 import { missingReason } from './cell.ts'
+import type { Unit } from '@permu/metrics'
+import { statedUnit } from './label.ts'
 import { parsePeriod } from './period.ts'
 
 const NUMERIC =
@@ -7,6 +9,14 @@ const NUMERIC =
 /** Whether a cell is written like a number, full-width digits included. */
 export function looksNumeric(text: string): boolean {
   return NUMERIC.test(text.normalize('NFKC').replace(/^['’]/u, '').trim())
+}
+
+const WITH_UNIT = /^[-+−(]?[¥￥$€£]?[-+−]?\d[\d.,]*\s*([^\d\s.,()][^()]*)\)?$/u
+
+/** The unit that a cell carries behind its number, as `12万元` does; a time such as 3月 is none. */
+export function carriedUnit(text: string): Unit | null {
+  const suffix = WITH_UNIT.exec(text.normalize('NFKC').trim())?.[1] ?? ''
+  return /[年月日天季%‰]/u.test(suffix) ? null : statedUnit(suffix)
 }
 
 // 2015.11 is a month to some, and a quantity in every column of numbers.
@@ -22,5 +32,5 @@ export function cellKind(text: string): CellKind {
   if (trimmed === '') return 'blank'
   if (missingReason(trimmed) !== undefined) return 'null'
   if (parsePeriod(trimmed) !== null) return isDecimal(trimmed) ? 'number' : 'period'
-  return looksNumeric(trimmed) ? 'number' : 'text'
+  return looksNumeric(trimmed) || carriedUnit(trimmed) !== null ? 'number' : 'text'
 }

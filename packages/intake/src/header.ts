@@ -2,8 +2,9 @@ import { cellKind } from './guess.ts'
 import { cleanLabel, statedUnit } from './label.ts'
 import type { Unit } from '@permu/metrics'
 import { isPreambleCell } from './preamble.ts'
+import { isPeriodPart, parsePeriod } from './period.ts'
 import type { TextRecord } from './records.ts'
-import { isUnitWord } from './words.ts'
+import { isUnitWord, zoneRank } from './words.ts'
 
 /** The header as found: one label and perhaps one unit for each column. */
 export interface HeaderFinding {
@@ -19,20 +20,24 @@ export interface HeaderFinding {
 
 const SEARCHED = 60
 
+const LINES = 3
+
 export function findHeader(records: TextRecord[], wanted?: number): HeaderFinding {
   const at = wanted === undefined ? bestRow(records) : rowAt(records, wanted)
-  const first = wanted === undefined && isUpperHalf(records, at) ? at - 1 : at
-  const top = records[first]
-  if (top === undefined) return withoutHeader(records)
-  const labels = top.cells.map(cleanLabel)
-  const below = records[first + 1]
-  if (below !== undefined && (first < at || isLowerHalf(labels, below))) {
-    return withUnits(
-      { records, first, next: first + 2 },
-      joinLabels(labels, below.cells.map(cleanLabel)),
-    )
-  }
-  return withUnits({ records, first, next: first + 1 }, labels)
+  if (records[at] === undefined) return withoutHeader(records)
+  let first = at
+  while (wanted === undefined && at - first < LINES - 1 && isUpperHalf(records, first)) first--
+  let next = at + 1
+  while (next - first < LINES && isLowerHalf(lineAbove(records, first, next), records[next])) next++
+  const lines = records.slice(first, next).map(({ cells }) => cells.map(cleanLabel))
+  return withUnits({ records, first, next }, joinLines(lines))
+}
+
+/** The header's last line so far; its first cell may be merged with the one above. */
+function lineAbove(records: TextRecord[], first: number, next: number): string[] {
+  const [own = '', ...rest] = (records[next - 1]?.cells ?? []).map(cleanLabel)
+  const corner = cleanLabel(records[first]?.cells[0] ?? '')
+  return [own === '' ? corner : own, ...rest]
 }
 
 function rowAt(records: TextRecord[], wanted: number): number {
@@ -122,17 +127,33 @@ function isUpperHalf(records: TextRecord[], at: number): boolean {
   const upper = filledCells(records[at - 1])
   const shape = shapeOf(upper)
   if (shape.filled < 2 || shape.numbers > 0 || isPreambleRow(upper, shape)) return false
-  return isLowerHalf(upper, records[at])
+  return isLowerHalf(upper, records[at]) || spansPeriods(upper, filledCells(records[at]))
+}
+
+/** `,2022年,,2023年,` over `园区,税收,产值,税收,产值`, or the other way round. */
+function spansPeriods(upper: string[], lower: string[]): boolean {
+  const from = upper.findIndex((cell) => cell !== '')
+  const groups = upper.filter((cell) => cell !== '')
+  const below = lower.slice(from)
+  if (from < 1 || below.some((cell) => cell === '') || below.length <= groups.length) return false
+  return groups.every(isPeriod) || below.every(isPeriod)
+}
+
+function isPeriod(text: string): boolean {
+  return parsePeriod(text) !== null
 }
 
 function isLowerHalf(line: string[], record: TextRecord | undefined): boolean {
   const lower = filledCells(record)
   const labels = asMerged(line, lower)
   const shape = shapeOf(lower)
-  if (shape.numbers > 0 || shape.filled < 2) return false
+  if (shape.numbers > 0 || shape.filled < 2 || isUnits(lower)) return false
+  const [corner = ''] = labels
+  const [first = ''] = lower
   const underBlank = lower.filter((cell, i) => cell !== '' && (labels[i] ?? '') === '').length
-  const firstFree = (lower[0] ?? '') === '' || lower[0] === labels[0]
-  return underBlank > 0 && firstFree && (labels[0] ?? '') !== ''
+  const named = corner === '' && zoneRank(first) > 0 && labels.slice(1).every(isPeriod)
+  const firstFree = corner !== '' && (first === '' || first === corner)
+  return named || (firstFree && underBlank > 0)
 }
 
 /** A group that is repeated over different labels, as in a workbook, like one that is left out. */
@@ -140,16 +161,38 @@ function asMerged(line: string[], lower: string[]): string[] {
   return line.map((label, i) => (label === line[i - 1] && lower[i] !== lower[i - 1] ? '' : label))
 }
 
-function joinLabels(upper: string[], lower: string[]): string[] {
-  const width = Math.max(upper.length, lower.length)
-  let group = ''
+// A row of units belongs under the labels and is no part of them.
+function isUnits(cells: string[]): boolean {
+  return cells.every((cell) => saysNothing(cell) || statedUnit(cell) !== null)
+}
+
+// 绝对值 under 税收 is the tax itself.
+const ITSELF = /^(?:绝对值|绝对数|总量|数值|数额|总额)(?=$|[(（])/u
+
+/** One label for each column, from lines of which the upper ones are merged from left to right. */
+function joinLines(lines: string[][]): string[] {
+  const width = Math.max(0, ...lines.map((line) => line.length))
+  const groups = lines.map(() => '')
   return Array.from({ length: width }, (_, i) => {
-    const top = upper[i] ?? ''
-    const bottom = lower[i] ?? ''
-    if (top !== '') group = top
-    if (bottom === '' || bottom === top) return top
-    return group === '' ? bottom : `${group} ${bottom}`
+    const own = lines.map((line) => line[i] ?? '')
+    const lowest = own.findLastIndex((text) => text !== '')
+    const begins = own.findIndex((text) => text !== '')
+    for (const [level, text] of own.entries()) {
+      // A new group ends the groups below it, and a blank continues the one to its left.
+      if (text !== '' || (begins >= 0 && level > begins)) groups[level] = text
+    }
+    const parts = groups.slice(0, lowest + 1).filter((text, at) => {
+      return text !== '' && text !== groups[at - 1]
+    })
+    return parts.reduce(joinPair, '')
   })
+}
+
+function joinPair(above: string, below: string): string {
+  if (above === '') return below
+  const year = /^(.*(?:19|20)\d{2})年?$/u.exec(above)?.[1]
+  if (year !== undefined && isPeriodPart(below, 'any')) return `${year}年${below}`
+  return ITSELF.test(below) ? above + below.replace(ITSELF, '') : `${above} ${below}`
 }
 
 function saysNothing(cell: string): boolean {

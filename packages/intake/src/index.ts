@@ -10,3 +10,4 @@ export { openWorkbook, type SheetEnd, type SheetInfo, type Workbook } from './wo
 export { unknownSheet, workbookProblem } from './workbook/workbook-problem.ts'
 export { bytesSource, type ByteSource } from './workbook/source.ts'
 export type { RefusalKind, Result } from './workbook/refusal.ts'
+export { scaleSlip } from './scale.ts'

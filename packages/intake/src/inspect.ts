@@ -1,17 +1,22 @@
+import { markSums, settleBases, slotBasis } from './bases.ts'
 import { isSet } from './bytes.ts'
+import { correctRecords, replaceRecords } from './corrections.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
-import { sampleTable, type Sampled } from './dialect.ts'
+import { SAMPLE_RECORDS, sampleTable, type Sampled } from './dialect.ts'
+import { giveFileField } from './file-field.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
-import { type Unit } from '@permu/metrics'
-import { builtInField, unitOfField } from './lexicon.ts'
-import { fileField, filePeriod, fileZone, markEmptyPeriods } from './place.ts'
-import type { Encoding, FieldRef, InspectOptions, Layout, Plan, PlanColumn } from './plan.ts'
+import { builtInField } from './lexicon.ts'
+import { missingUnits } from './missing-units.ts'
+import { filePeriod, fileZone, markEmptyPeriods } from './place.ts'
+import type { Encoding, InspectOptions, Layout, Plan } from './plan.ts'
+import { settlePeriodColumns } from './period-columns.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
 import type { Probe } from './probe.ts'
 import { problem, type Problem } from './problem.ts'
 import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { rowLabels } from './row-labels.ts'
 import { dataRecords } from './stats.ts'
+import { keepTotals } from './total-zones.ts'
 
 const SAMPLE = 50
 const MAX_COLUMNS = 1000
@@ -22,7 +27,10 @@ export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
   if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
   const sampled = sampleTable(probe, encoding, options.delimiter)
-  const header = findHeader(sampled.records, options.headerRow)
+  const person = personsOf(options)
+  const records = correctRecords(sampled.records, person.corrections)
+  const header = findHeader(records, options.headerRow)
+  header.data = replaceRecords(header.data, person)
   const problems = [...byteProblems(probe, encoding), ...shapeProblems(sampled, header)]
   header.labels.splice(MAX_COLUMNS)
   const facts = readPreamble(header.above)
@@ -77,16 +85,25 @@ interface Draft {
 
 function assemble(draft: Draft): Plan {
   const { header, sampled, found, problems, options } = draft
+  problems.push(...settlePeriodColumns(found.columns, header.data))
+  if (isWhole(draft)) problems.push(...keepTotals(found.columns, header.data))
   const zone = fileZone(draft)
   const period = filePeriod(draft)
   const field = giveFileField(draft)
+  markSums(found.columns, period, [
+    ...header.above.flat(),
+    options.name ?? '',
+    options.period ?? '',
+  ])
+  problems.push(...settleBases(found, period))
   problems.push(...markEmptyPeriods(found.columns, found.stats))
   const data = header.data.filter(({ blank }) => !blank)
   if (!found.columns.some(({ role }) => role === 'value')) problems.push(problem('no-value-column'))
   if (data.length === 0) problems.push(problem('no-rows'))
   const table = createSlots()
   for (const column of found.columns) {
-    if (column.field !== undefined) table.indexOf(column.field, column.unit)
+    if (column.field !== undefined)
+      table.indexOf(column.field, column.unit, slotBasis(found.columns, column))
   }
   const labels = found.tidy ? rowLabels(draft, table) : []
   problems.push(...draft.quantities.problems, ...missingUnits(draft))
@@ -198,55 +215,13 @@ function lineOf(cells: string[], delimiter: string): string {
     .trim()
 }
 
-/** Columns that are nothing but periods share the quantity that the file as a whole names. */
-function giveFileField(draft: Draft): FieldRef | null {
-  const label = fileField(draft)
-  const open = draft.found.columns.filter((c) => c.role === 'value' && c.field === undefined)
-  if (label === null) {
-    if (!draft.found.tidy) for (const column of open) dropColumn(column)
-    return null
-  }
-  const found = draft.quantities.resolve({
-    label,
-    header: label,
-    column: null,
-    tableUnits: draft.facts.units,
-  })
-  for (const column of open) giveField(column, found.field, found.unit)
-  return found.field
-}
-
-function giveField(column: PlanColumn, field: FieldRef, unit: Unit | null): void {
-  column.field = field
-  column.unit = unit?.id ?? null
-  column.unitSource = unit === null ? null : 'preamble'
-}
-
-function dropColumn(column: PlanColumn): void {
-  column.role = 'ignored'
-  column.why = 'no-field'
+function isWhole({ probe, sampled }: Draft): boolean {
+  return probe.head.length === probe.bytes && sampled.records.length < SAMPLE_RECORDS
 }
 
 function layoutOf(found: ColumnsFinding, zone: string | null): Layout {
+  if (found.columns.some((column) => isSet(column.zone))) return 'fields-down'
   const dated = found.columns.filter((c) => c.role === 'value' && isSet(c.period))
   if (dated.length === 0) return 'long'
   return found.tidy && zone !== null ? 'fields-down' : 'periods-across'
-}
-
-// An index on a base such as 上年=100 has no unit to state.
-const UNITLESS = /=|指数|系数|index/iu
-
-function missingUnits({ found, match, quantities }: Draft): Problem[] {
-  const asked = quantities.problems.filter(({ code }) => code !== 'unit-not-applied')
-  const told = new Set(asked.map(({ header }) => header))
-  const seen = new Set<string>()
-  return found.columns.flatMap(({ role, field, unit, unitSource, index, header }) => {
-    const open = role === 'value' && field !== undefined && unit === null
-    if (!open || unitSource === 'person' || seen.has(field.id) || told.has(header)) return []
-    seen.add(field.id)
-    const known = unitOfField(match(field.name))
-    const plain = known !== null && Object.keys(known.dimension).length === 0
-    if (plain || UNITLESS.test(field.name)) return []
-    return [problem('unit-missing', { column: index, header })]
-  })
 }

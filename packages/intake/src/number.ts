@@ -49,7 +49,7 @@ function parseMarked(bytes: Uint8Array, start: number, end: number): number {
   const percent = bytes[to - 1] === 0x25
   if (percent) to--
   if (!parseGrouped(bytes, from, to)) return OTHER
-  if (negative) parsed.value = -parsed.value
+  if (negative) parsed.value = 0 - parsed.value
   parsed.percent = percent
   return NUMBER
 }

@@ -7,7 +7,9 @@ export interface PeriodReading {
 
 const DIGITS = '〇一二三四五六七八九'
 
-/** Plain digits for Chinese ones in `二〇二三年`, no blanks, no full-width forms. */
+const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+
+/** Plain digits for Chinese ones in `二〇二三年` and `一至九月`, no blanks, no full-width forms. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -16,6 +18,14 @@ function plain(text: string): string {
       [...year].map((digit) => DIGITS.indexOf(digit === '零' ? '〇' : digit)).join(''),
     )
     .replaceAll(/[—–~至到]/gu, '-')
+    .replaceAll(
+      /(?<![第前])[一二三四五六七八九十]{1,2}(?=-[一二三四五六七八九十]{1,2}月|月)/gu,
+      (m) => {
+        const at = MONTHS.indexOf(m)
+        return at < 0 ? m : String(at + 1)
+      },
+    )
+    .replace(/(?<=[年月]|季度)[末底]$/u, '')
 }
 
 const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
@@ -35,10 +45,12 @@ const month: Maker = ({ y, m }) => {
   const number = Number(m)
   return number >= 1 && number <= 12 ? `${y}-${String(number).padStart(2, '0')}` : null
 }
-const upToQuarter: Maker = ({ y, q }) => {
-  const last = (QUARTERS[q ?? ''] ?? 0) * 3
-  return `${y}-${String(last).padStart(2, '0')}`
+const upToMonth: Maker = ({ y, m }) => {
+  const number = Number(m)
+  if (number === 12) return y ?? null
+  return number > 1 ? month({ y, m }) : null
 }
+const upToQuarter: Maker = ({ y, q }) => upToMonth({ y, m: String((QUARTERS[q ?? ''] ?? 0) * 3) })
 
 const Y = '(?<y>(?:19|20)\\d{2})'
 
@@ -53,8 +65,17 @@ const RULES: Rule[] = [
   { pattern: rule(`${Y}年?-?第?(?<q>[1-4一二三四])季度?`), make: quarter },
   { pattern: rule(`${Y}年?-?h(?<h>[12])`), make: half },
   { pattern: rule(`${Y}年?-?(?<h>[上下])半年`), make: half },
-  { pattern: rule(`${Y}年前(?<q>[二三四])个?季度?`), make: upToQuarter, cumulative: true },
-  { pattern: rule(`${Y}年?0?1月?-(?<m>\\d{1,2})月份?(?:累计)?`), make: month, cumulative: true },
+  {
+    pattern: rule(`${Y}年?(?:前|[1一]-)(?<q>[二三四2-4])个?季度?(?:累计)?`),
+    make: upToQuarter,
+    cumulative: true,
+  },
+  {
+    pattern: rule(`${Y}年?-?(?:0?1(?:月份?)?-|前)(?<m>\\d{1,2})个?月份?(?:累计)?`),
+    make: upToMonth,
+    cumulative: true,
+  },
+  { pattern: rule(`${Y}年?第?(?<q>[1-4一二三四])季度累计`), make: upToQuarter, cumulative: true },
   { pattern: rule(`${Y}年?(?<m>\\d{1,2})月份?累计`), make: month, cumulative: true },
   { pattern: rule(`${Y}[-/.年](?<m>\\d{1,2})月?份?`), make: month },
   { pattern: rule(`${Y}(?<m>0[1-9]|1[0-2])`), make: month },
@@ -74,7 +95,8 @@ export function parsePeriod(text: string): PeriodReading | null {
   for (const { pattern, make, cumulative = false } of RULES) {
     const groups = pattern.exec(clean)?.groups
     const id = groups === undefined ? null : make(groups)
-    if (id !== null) return { id, cumulative }
+    // From January to December is the year, and its figure is the year's own.
+    if (id !== null) return { id, cumulative: cumulative && !(make !== year && id.length === 4) }
   }
   return null
 }
@@ -86,13 +108,19 @@ export function isWordedPeriod(text: string): boolean {
 
 /** The only period that a sentence names; null where it names none, several or a range. */
 export function periodInText(text: string): string | null {
+  return readingInText(text)?.id ?? null
+}
+
+/** As `periodInText`, with whether it counts from January on. */
+export function readingInText(text: string): PeriodReading | null {
   const clean = text.normalize('NFKC').replaceAll(/\s+/gu, '')
   const found = clean.match(
-    /(?<!\d)(?:19|20)\d{2}(?!\d)(?:年?(?:第?[一二三四1-4]季度|[上下]半年|1[-—~至]\d{1,2}月|\d{1,2}月)|q[1-4]|h[12]|-(?:0[1-9]|1[0-2])(?!\d))?/giu,
+    /(?<!\d)(?:19|20)\d{2}(?!\d)(?:年?(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年|1月?[-—–~至]\d{1,2}月|\d{1,2}月)|q[1-4]|h[12]|-(?:0[1-9]|1[0-2])(?!\d))?/giu,
   )
-  const periods = new Set((found ?? []).map((part) => parsePeriod(part)?.id ?? ''))
-  const [only] = periods
-  return periods.size === 1 && only !== undefined && only !== '' ? only : null
+  const readings = (found ?? []).map((part) => parsePeriod(part))
+  const [only] = readings
+  const same = readings.every((reading) => reading !== null && reading.id === only?.id)
+  return same ? (only ?? null) : null
 }
 
 const PARTS: [RegExp, (value: string) => string][] = [
@@ -103,7 +131,6 @@ const PARTS: [RegExp, (value: string) => string][] = [
   [/^([上下])半年$/u, (h) => (h === '上' ? 'H1' : 'H2')],
   [/^(0?[1-9]|1[0-2])月份?$/u, (m) => `-${m.padStart(2, '0')}`],
 ]
-const CUMULATIVE_PART = /^0?1月?-(\d{1,2})月份?(?:累计)?$/u
 
 /** Joins a year with the half, quarter or month that stands in another column. */
 export function joinPeriod(year: string, rest: string, part: string): PeriodReading | null {
@@ -113,11 +140,12 @@ export function joinPeriod(year: string, rest: string, part: string): PeriodRead
   if (clean === '') return whole
   const complete = parsePeriod(clean)
   if (complete !== null) return complete
-  const upTo = CUMULATIVE_PART.exec(clean)?.[1]
-  const suffix = upTo === undefined ? partSuffix(clean, part) : `-${upTo.padStart(2, '0')}`
-  return suffix === null
-    ? null
-    : { id: whole.id.slice(0, 4) + suffix, cumulative: upTo !== undefined }
+  const upTo = parsePeriod(`${whole.id.slice(0, 4)}年${clean}`)
+  // 累计 alone does not say until when.
+  if (upTo?.cumulative === true && upTo.id.length === 4) return null
+  if (upTo?.cumulative === true || /^0?1-12月/u.test(clean)) return upTo
+  const suffix = partSuffix(clean, part)
+  return suffix === null ? null : { id: whole.id.slice(0, 4) + suffix, cumulative: false }
 }
 
 function partSuffix(clean: string, part: string): string | null {
@@ -138,24 +166,33 @@ export function isPeriodPart(text: string, part: string): boolean {
 export interface DatedLabel {
   label: string
   period: string
+  cumulative?: true
 }
+
+const IN_YEAR =
+  '(?:度|第?[一二三四1-4]季度|[上下]半年|(?:0?1|一)月?[-—–~至到][\\d一二三四五六七八九十]{1,2}月份?|前[二三四]季度|\\d{1,2}月份?)?(?:累计)?'
+const DATED_FRONT = new RegExp(
+  `^((?:19|20)\\d{2}(?:年${IN_YEAR}|(?=\\s)))[末底]?\\s*[-_]?\\s*(.+)$`,
+  'u',
+)
+const DATED_BACK = new RegExp(
+  `^(.+?)\\s*[_\\s(（-]\\s*((?:19|20)\\d{2}(?:年${IN_YEAR}|年?q[1-4]|-?h[12]|-(?:0[1-9]|1[0-2]))?)[)）]?$`,
+  'iu',
+)
 
 /** Splits `2023年税收(万元)`, `税收_2023`, `税收(2023年)` into label and period. */
 export function splitDatedLabel(label: string): DatedLabel | null {
-  const front =
-    /^((?:19|20)\d{2}年(?:度|第?[一二三四]季度|[上下]半年|\d{1,2}月)?)[末底]?\s*[-_]?\s*(.+)$/u.exec(
-      label.trim(),
-    )
+  const front = DATED_FRONT.exec(label.trim())
   if (front !== null && !/^(不变价|可比价|价格|基期|=|为)/u.test(front[2] ?? '')) {
     return dated(front[2], front[1])
   }
-  const back = /^(.+?)\s*[_\s(（-]\s*((?:19|20)\d{2}(?:年度?)?(?:q[1-4])?)[)）]?$/iu.exec(
-    label.trim(),
-  )
+  const back = DATED_BACK.exec(label.trim())
   return back === null ? null : dated(back[1], back[2])
 }
 
 function dated(label: string | undefined, text: string | undefined): DatedLabel | null {
-  const period = parsePeriod(text ?? '')
-  return period === null || label === undefined ? null : { label: label.trim(), period: period.id }
+  const found = parsePeriod(text ?? '')
+  if (found === null || label === undefined) return null
+  const own = { label: label.trim(), period: found.id }
+  return found.cumulative ? { ...own, cumulative: true } : own
 }

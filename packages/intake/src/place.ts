@@ -29,7 +29,7 @@ function stem(name: string | undefined): string | null {
 
 /** The zone of the whole file, where no column names zones. */
 export function fileZone({ found, facts, options, problems }: PlaceRequest): string | null {
-  if (has(found.columns, 'zone')) return null
+  if (has(found.columns, 'zone') || found.columns.some(({ zone }) => isSet(zone))) return null
   const stated = options.zone ?? facts.zone
   if (isSet(stated)) return stated
   const name = stem(options.name)
@@ -41,10 +41,19 @@ export function fileZone({ found, facts, options, problems }: PlaceRequest): str
   return null
 }
 
+/** Rows name quarters or months, and only the file as a whole names their year. */
+function lackYears({ columns, stats }: ColumnsFinding): boolean {
+  const own = columns.filter(({ role }) => role === 'period')
+  return own.every(({ index, part }) => {
+    const { periods = 0, parts = 0 } = stats[index - 1] ?? {}
+    return part !== 'year' && periods === 0 && parts > 0
+  })
+}
+
 /** The period of the whole file, where no column gives one. */
 export function filePeriod({ found, facts, options, problems }: PlaceRequest): string | null {
   const values = found.columns.filter(({ role }) => role === 'value')
-  if (has(found.columns, 'period')) return null
+  if (has(found.columns, 'period') && !lackYears(found)) return null
   if (values.length > 0 && values.every(({ period }) => isSet(period))) return null
   if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
   if (facts.period !== null) {

@@ -1,4 +1,5 @@
 import { cleanLabel } from './label.ts'
+import { periodOfDate } from './dates.ts'
 import { joinPeriod, parsePeriod, type PeriodReading } from './period.ts'
 import type { Plan, PlanColumn, ZoneSeen } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
@@ -11,6 +12,8 @@ import type { RecordView } from './record-view.ts'
 export interface ZoneTable {
   zones: ZoneSeen[]
   add(name: string, view: RecordView): number
+  /** A zone that the header names. */
+  name(name: string, row: number): number
 }
 
 export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
@@ -38,6 +41,12 @@ export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
       index.set(name, zones.length)
       return zones.push(describe(name, view)) - 1
     },
+    name(name, row) {
+      const known = index.get(name)
+      if (known !== undefined) return known
+      index.set(name, zones.length)
+      return zones.push({ name, attributes: {}, row }) - 1
+    },
   }
 }
 
@@ -45,6 +54,8 @@ export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
 export interface PeriodTable {
   periods: string[]
   add(id: string): number
+  /** Whether the row last asked for counts from January on. */
+  cumulative: boolean
   /** The period of a row; -1 where its cells are not one. */
   ofRow(view: RecordView): number
 }
@@ -73,38 +84,51 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
 
   function learn(texts: [string, string], row: number): number {
     const part = second?.part ?? 'any'
-    const found = rest === null ? parsePeriod(texts[0]) : joinPeriod(texts[0], texts[1], part)
+    const found = rest === null ? alone(texts[0]) : joinPeriod(texts[0], texts[1], part)
     if (found === null) return -1
-    if (found.cumulative) tellCumulative(found, texts.join(''), row)
-    return add(found.id)
+    if (!found.cumulative) return add(found.id) * 2
+    tellCumulative(found, texts.join(''), row)
+    return add(found.id) * 2 + 1
+  }
+
+  function alone(text: string): PeriodReading | null {
+    if (first?.dates !== undefined) return periodOfDate(text, first.dates)
+    const found = parsePeriod(text)
+    return (
+      found ?? (plan.period === null ? null : joinPeriod(plan.period, text, first?.part ?? 'any'))
+    )
   }
 
   function tellCumulative(found: PeriodReading, text: string, row: number): void {
     const params = { period: found.id, cumulative: 1 }
     const place = { row, column: first?.index ?? null, header: first?.header ?? null, text, params }
-    log.once(`cumulative ${found.id}`, 'period-cumulative', place)
+    log.once('cumulative', 'period-cumulative', place)
   }
 
   const fixed = plan.period === null ? -1 : add(plan.period)
-  return {
+  const table: PeriodTable = {
     periods,
     add,
+    cumulative: false,
     ofRow(view) {
       if (main === null) return fixed
       const a = main.idOf(view)
       const b = rest === null ? 0 : rest.idOf(view)
       const key = a * 0x100000 + b
-      const seen = known.get(key)
-      if (seen !== undefined) return seen
-      const period = learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row)
-      known.set(key, period)
-      return period
+      let code = known.get(key)
+      if (code === undefined) {
+        code = learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row)
+        known.set(key, code)
+      }
+      table.cumulative = code > 0 && code % 2 === 1
+      return code >> 1
     },
   }
+  return table
 }
 
-// A column of whole periods wins over one of parts; a year needs its quarter or month beside it.
-function yearFirst(columns: PlanColumn[]): (PlanColumn | undefined)[] {
+/** A column of whole periods wins over one of parts; a year needs its quarter or month beside it. */
+export function yearFirst(columns: PlanColumn[]): (PlanColumn | undefined)[] {
   const whole = columns.find(({ part }) => part === undefined || part === 'year')
   const part = columns.find((column) => column !== whole && column.part !== 'year')
   return whole === undefined ? [columns[0], undefined] : [whole, part]

@@ -18,6 +18,15 @@ export type UnitSource = 'header' | 'preamble' | 'unit-row' | 'cells' | 'person'
 /** Which part of a period a column holds, where two columns make one period. */
 export type PeriodPart = 'year' | 'half' | 'quarter' | 'month'
 
+/** Whether a figure is its period's own, or counts from January on and is never summed. */
+export type Basis = 'own' | 'cumulative'
+/** How a column of dates is read: Excel's day numbers or dates, as the periods that they end. */
+export interface DateReading {
+  serial: boolean
+  /** The period whose last day every date of the sample is; `month` where they end nothing longer. */
+  ends: 'year' | 'quarter' | 'month'
+}
+
 /** What is done with a file that has errors: nothing of it, all but the rows, or all but the cells. */
 export type Policy = 'stop' | 'skip-rows' | 'skip-cells'
 
@@ -57,7 +66,14 @@ export interface PlanColumn {
   unit: string | null
   unitSource?: UnitSource
   period?: string | null
+  /** The zone that the column is about, in a file with its zones across. */
+  zone?: string
+  /** Stated by the header, or by every period of the column; absent where nothing states it. */
+  basis?: Basis
   part?: PeriodPart
+  dates?: DateReading
+  /** The file names nothing but totals, so they are its zones. */
+  totalsAreZones?: boolean
   /** The column's period is newest and no cell of the sample has a value. */
   unpublished?: boolean
   /** Cells use a decimal comma, proved by the delimiter and by every cell of the sample. */
@@ -72,6 +88,8 @@ export interface PlanColumn {
 export interface Slot {
   field: FieldRef
   unit: string | null
+  /** `cumulative` counts from January to the period's end; absent where the file does not say. */
+  basis?: Basis
 }
 
 /** A quantity named by a row: its label, the text of its unit column, and its slot. */

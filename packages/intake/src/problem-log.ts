@@ -8,17 +8,23 @@ export interface ProblemLog {
   /** As `report`, but each key only once. */
   once(key: string, code: ProblemCode, place?: Place): void
   end(): void
+  /** The record that is being read, and where in the file it begins; NaN where that is not known. */
+  readonly current: { row: number; byte: number }
 }
 
 export function createProblemLog(emit: (problem: Problem) => void): ProblemLog {
   const counts = new Map<ProblemCode, number>()
   const told = new Set<string>()
+  const current = { row: 0, byte: Number.NaN }
   function report(code: ProblemCode, place: Place = {}): void {
     const count = (counts.get(code) ?? 0) + 1
     counts.set(code, count)
-    if (count <= LIMIT) emit(problem(code, place))
+    if (count > LIMIT) return
+    const here = place.row === current.row && !Number.isNaN(current.byte)
+    emit(problem(code, here ? { byte: current.byte, ...place } : place))
   }
   return {
+    current,
     report,
     once(key, code, place) {
       if (told.has(key)) return

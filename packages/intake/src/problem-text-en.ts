@@ -42,6 +42,18 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     'No column names a zone; the file name “{text}” is used',
     'Name the zone if this is wrong',
   ],
+  'zone-filled-down': [
+    '{count} rows without a name belong to the zone named above them',
+    'Their periods follow those of the zone above; fill the merged cells if this is wrong',
+  ],
+  'zone-near': [
+    '“{name}” is new and close to the known zone “{zone}”',
+    'Say whether the two are the same zone',
+  ],
+  'zone-name-conflict': [
+    '“{name}” has the code of the known zone “{zone}”',
+    'Say whether the zone was renamed or the code is wrong',
+  ],
   'period-missing': [
     'The file does not say which period it is about',
     'Choose a period, such as 2023',
@@ -54,6 +66,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
   'period-from-title': [
     'The period {period} was taken from the title “{text}”',
     'Choose another if it is wrong',
+  ],
+  'period-from-date': [
+    'Dates such as “{text}” are read as periods: {period}',
+    'Choose the period yourself if a date means something else',
   ],
   'period-cumulative': [
     '“{text}” is cumulative and stored as {period}',
@@ -128,25 +144,66 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
   ],
   'cell-unit': ['“{text}” has a unit of its own and was converted', 'Check the result'],
   'excel-error-value': ['“{text}” is an error of Excel', 'Mend the formula and export again'],
+  'formula-cell': [
+    '“{text}” is a formula, not its result',
+    'Save the sheet with results as values and upload it again',
+  ],
+  'formula-result': [
+    '{count} numbers are results of formulas',
+    'They are read as last calculated; make sure that the workbook was recalculated',
+  ],
+  'bracket-negative': [
+    '“{text}” in brackets is read as a negative number',
+    'Write a minus sign if this is meant; remove the brackets if not',
+  ],
+  'negative-value': [
+    '{text} is negative, and “{header}” cannot be',
+    'Check the value; it is stored as it stands',
+  ],
+  'null-token': [
+    '“{text}” counts as missing, here and in every cell that says the same',
+    'Write the number if there is one',
+  ],
+  'fullwidth-normalised': [
+    'Full-width digits such as “{text}” are read as plain ones',
+    'Nothing to do',
+  ],
+  'merged-value': [
+    'The number “{text}” is merged over {range} and counts for the first cell only',
+    'Unmerge the cells and give each its own number',
+  ],
+  'scale-suspect': [
+    '{text} is about {factor} times what is expected of “{field}” here ({expected})',
+    'Check the unit of this value: 元, 万元 or 亿元',
+  ],
+  'scale-change': [
+    '{text} is about {factor} times the stored value of “{field}” ({expected})',
+    'Check the unit before the value replaces the stored one',
+  ],
+  'series-break': [
+    '“{field}” changes about {factor}-fold from {from} to {period} in most zones',
+    'Check whether unit or method of counting changed; such periods are not comparable',
+  ],
+  'correction-unused': [
+    'The correction of row {row}, column {column} changes nothing: there is no such row',
+    'Remove the correction, or name the right row',
+  ],
+  'sheet-chosen': [
+    'The sheet “{sheet}” was read, of {sheets}',
+    'Choose another sheet if it is not the one you mean',
+  ],
   'total-row': ['“{text}” is a row of totals, not a zone', 'It is only used for checking'],
+  'total-as-zone': [
+    '“{text}” names a total, and the file holds nothing else; it is kept as a zone',
+    'Name the parts if they are meant',
+  ],
   'total-mismatch': [
     '“{header}” is given as {total} in total, and the rows sum to {sum}',
     'Check the total or look for missing rows',
   ],
   'footer-row': ['A note below the table was not read: “{text}”', 'Nothing to do'],
   'repeated-header': ['A repeated header was skipped', 'Nothing to do'],
-  'merged-value': [
-    'The number “{text}” is merged over {range} and counts for the first cell only',
-    'Unmerge the cells and give each its own number',
-  ],
-  'formula-result': [
-    '{count} numbers are results of formulas',
-    'They are read as last calculated; make sure that the workbook was recalculated',
-  ],
-  'sheet-chosen': [
-    'The sheet “{sheet}” was read, of {sheets}',
-    'Choose another sheet if it is not the one you mean',
-  ],
+  cancelled: ['Reading was cancelled', 'Upload the file again to read it'],
   'too-many-problems': [
     '“{text}” occurs {count} times; the first ten thousand are listed',
     'Mend this kind first',

@@ -24,6 +24,12 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'no-value-column': ['没有找到数值列', '请指定哪些列是指标数值'],
   'zone-missing': ['这一行没有园区名称', '请补上名称；合并单元格请先取消合并并填充'],
   'zone-from-name': ['文件没有园区列，以文件名“{text}”作为园区', '如不正确，请指定园区'],
+  'zone-filled-down': [
+    '有 {count} 行没有园区名称，按上方合并单元格的园区读取',
+    '这些行的期间与上方各行不重复；如不正确，请填写每一行的名称',
+  ],
+  'zone-near': ['新园区“{name}”与已有园区“{zone}”名称相近', '请确认两者是否为同一园区'],
+  'zone-name-conflict': ['“{name}”的代码与已有园区“{zone}”相同', '请确认是改名还是代码有误'],
   'period-missing': ['文件没有说明数据属于哪一期', '请选择期间，例如 2023'],
   'period-unparsed': [
     '无法识别的期间：“{text}”',
@@ -31,6 +37,7 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   ],
   'period-from-name': ['期间 {period} 取自文件名', '如不正确，请另行指定'],
   'period-from-title': ['期间 {period} 取自标题“{text}”', '如不正确，请另行指定'],
+  'period-from-date': ['“{text}”这样的日期按期间读取：{period}', '如日期另有含义，请自行指定期间'],
   'period-cumulative': ['“{text}”是累计数，记为 {period}', '累计数不会再次相加'],
   'period-empty': ['{period} 整列没有数值', '最新的空期按“尚未公布”处理，不按零计算'],
   'field-missing': ['没有说明数值属于哪个指标', '请补上指标名称'],
@@ -62,18 +69,44 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'bare-percent': ['“{text}”只有百分号，没有数字', '按“未填报”处理，不按零计算'],
   'cell-unit': ['“{text}”带有自己的单位，已换算为列的单位', '请核对换算结果'],
   'excel-error-value': ['“{text}”是 Excel 的错误值', '请修正公式后重新导出'],
-  'total-row': ['“{text}”是合计行，未作为园区', '合计行只用于核对'],
-  'total-mismatch': ['“{header}”合计为 {total}，各行之和为 {sum}', '请核对合计或缺漏的行'],
-  'footer-row': ['表尾说明未读：“{text}”', '无需处理'],
-  'repeated-header': ['重复的表头已跳过', '无需处理'],
-  'merged-value': [
-    '数值“{text}”在合并单元格 {range} 中，只记在第一格',
-    '请取消合并，并为每一格填写各自的数值',
-  ],
+  'formula-cell': ['“{text}”是公式，不是结果', '请将公式保存为数值后重新上传'],
   'formula-result': [
     '有 {count} 个数值是公式的结果',
     '按文件最后一次计算的结果读取，请确认已重新计算',
   ],
+  'bracket-negative': ['括号中的“{text}”按负数读取', '如确为负数请改用负号；否则请去掉括号'],
+  'negative-value': ['“{header}”不应为负数：{text}', '请核对该数值；数值按原样保存'],
+  'null-token': ['“{text}”按缺失处理，其他相同的单元格亦同', '如有数值，请填写数字'],
+  'fullwidth-normalised': ['“{text}”等全角数字已按半角读取', '无需处理'],
+  'merged-value': [
+    '数值“{text}”在合并单元格 {range} 中，只记在第一格',
+    '请取消合并，并为每一格填写各自的数值',
+  ],
+  'scale-suspect': [
+    '{text} 约为“{field}”此处预期值（{expected}）的 {factor} 倍',
+    '请核对该数值的单位：元、万元还是亿元',
+  ],
+  'scale-change': [
+    '{text} 约为“{field}”已存数值（{expected}）的 {factor} 倍',
+    '替换已存数值之前请核对单位',
+  ],
+  'series-break': [
+    '“{field}”从 {from} 到 {period}，多数园区变化约 {factor} 倍',
+    '请确认单位或统计口径是否改变；前后各期不可比',
+  ],
+  'correction-unused': [
+    '对第 {row} 行第 {column} 列的更正没有作用：文件没有这一行',
+    '请删除该更正，或改为正确的行',
+  ],
   'sheet-chosen': ['读取的是工作表“{sheet}”（共 {sheets} 张）', '如不是这张表，请另选工作表'],
+  'total-row': ['“{text}”是合计行，未作为园区', '合计行只用于核对'],
+  'total-as-zone': [
+    '“{text}”是合计名称，但文件没有其他园区，作为园区保留',
+    '如应有分项，请补上园区名称',
+  ],
+  'total-mismatch': ['“{header}”合计为 {total}，各行之和为 {sum}', '请核对合计或缺漏的行'],
+  'footer-row': ['表尾说明未读：“{text}”', '无需处理'],
+  'repeated-header': ['重复的表头已跳过', '无需处理'],
+  cancelled: ['读取已取消', '如需读取，请重新上传'],
   'too-many-problems': ['“{text}”共 {count} 处，只列出前一万处', '请先处理同类问题'],
 }

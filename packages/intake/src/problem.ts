@@ -20,10 +20,14 @@ const SEVERITIES = {
   'no-value-column': 'error',
   'zone-missing': 'error',
   'zone-from-name': 'warning',
+  'zone-filled-down': 'info',
+  'zone-near': 'warning',
+  'zone-name-conflict': 'warning',
   'period-missing': 'error',
   'period-unparsed': 'error',
   'period-from-name': 'info',
   'period-from-title': 'info',
+  'period-from-date': 'info',
   'period-cumulative': 'info',
   'period-empty': 'info',
   'field-missing': 'error',
@@ -46,18 +50,34 @@ const SEVERITIES = {
   'bare-percent': 'warning',
   'cell-unit': 'info',
   'excel-error-value': 'error',
+  'formula-cell': 'error',
+  'formula-result': 'info',
+  'bracket-negative': 'info',
+  'negative-value': 'warning',
+  'null-token': 'info',
+  'fullwidth-normalised': 'info',
+  'merged-value': 'warning',
+  'scale-suspect': 'warning',
+  'scale-change': 'warning',
+  'series-break': 'warning',
+  'correction-unused': 'warning',
+  'sheet-chosen': 'info',
   'total-row': 'info',
+  'total-as-zone': 'info',
   'total-mismatch': 'warning',
   'footer-row': 'info',
   'repeated-header': 'info',
-  'merged-value': 'warning',
-  'formula-result': 'info',
-  'sheet-chosen': 'info',
+  cancelled: 'info',
   'too-many-problems': 'warning',
 } as const satisfies Record<string, Severity>
 
 /** The closed list of problem codes. */
 export type ProblemCode = keyof typeof SEVERITIES
+
+/** The usual severity of a code. */
+export function severityOf(code: ProblemCode): Severity {
+  return SEVERITIES[code]
+}
 
 function isProblemCode(key: string): key is ProblemCode {
   return key in SEVERITIES

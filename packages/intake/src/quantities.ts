@@ -2,7 +2,7 @@ import { isSet } from './bytes.ts'
 import { slug, splitLabel, type SplitLabel } from './label.ts'
 import { comparable, parseUnit, type Unit } from '@permu/metrics'
 import { unitOfField } from './lexicon.ts'
-import type { FieldRef, KnownField, Slot, UnitSource } from './plan.ts'
+import type { Basis, FieldRef, KnownField, Slot, UnitSource } from './plan.ts'
 import { problem, type Place, type Problem } from './problem.ts'
 
 export type MatchField = (label: string) => KnownField | null
@@ -27,6 +27,8 @@ export interface QuantityRequest {
   tableUnits?: Unit[]
   personUnit?: string | null | undefined
   personField?: string | undefined
+  /** Every cell carries this unit. */
+  cellUnit?: Unit | null
   /** The cells carry `%` themselves. */
   percentCells?: boolean
 }
@@ -88,6 +90,7 @@ function chooseUnit(
   }
   if (header !== null) return fromHeader(request, header)
   if (isSet(request.rowUnit)) return { unit: request.rowUnit, source: 'unit-row' }
+  if (isSet(request.cellUnit)) return { unit: request.cellUnit, source: 'cells' }
   if (request.percentCells === true) return { unit: parseUnit('%'), source: 'cells' }
   return fromTable(request, known)
 }
@@ -161,7 +164,7 @@ export function newField(name: string): FieldRef {
 /** The distinct pairs of field and unit, each with a number. */
 export interface SlotTable {
   slots: Slot[]
-  indexOf(field: FieldRef, unit: string | null): number
+  indexOf(field: FieldRef, unit: string | null, basis?: Basis | null): number
 }
 
 export function createSlots(initial: Slot[] = []): SlotTable {
@@ -169,12 +172,12 @@ export function createSlots(initial: Slot[] = []): SlotTable {
   const index = new Map(slots.map(({ field, unit }, i) => [slotKey(field, unit), i]))
   return {
     slots,
-    indexOf(field, unit) {
+    indexOf(field, unit, basis = null) {
       const key = slotKey(field, unit)
       const known = index.get(key)
       if (known !== undefined) return known
       index.set(key, slots.length)
-      return slots.push({ field, unit }) - 1
+      return slots.push({ field, unit, ...(basis === null ? {} : { basis }) }) - 1
     },
   }
 }

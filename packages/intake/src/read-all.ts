@@ -1,8 +1,8 @@
 import { SILENT } from './block-builder.ts'
-import { isSet } from './bytes.ts'
 import { inspect } from './inspect.ts'
 import { MISSING_REASONS, type MissingReason } from '@permu/metrics'
 import type { Block, InspectOptions, Plan, Slot, Summary, ZoneSeen } from './plan.ts'
+import { columnFinder } from './column-finder.ts'
 import { createProbe } from './probe.ts'
 import type { Problem } from './problem.ts'
 import { createReader } from './reader.ts'
@@ -51,7 +51,7 @@ function readPlanned(bytes: Uint8Array, plan: Plan, { matchField }: InspectOptio
   reader.push(bytes)
   const summary = reader.end()
   const columnOf = columnFinder(plan)
-  const context = { periods: reader.periods, slots: reader.slots, columnOf }
+  const context = { periods: reader.periods, slots: reader.slots, zones: reader.zones, columnOf }
   const observations = blocks.flatMap((block) => unpack(block, context))
   observations.sort((a, b) => a.row - b.row || a.column - b.column)
   const zones = [...reader.zones]
@@ -62,10 +62,11 @@ function readPlanned(bytes: Uint8Array, plan: Plan, { matchField }: InspectOptio
 interface Context {
   periods: readonly string[]
   slots: readonly Slot[]
-  columnOf: (slot: Slot, period: string) => number
+  columnOf: (slot: Slot, period: string, zone: string) => number
+  zones: readonly ZoneSeen[]
 }
 
-function unpack(block: Block, { periods, slots, columnOf }: Context): Observation[] {
+function unpack(block: Block, { periods, slots, zones, columnOf }: Context): Observation[] {
   const found: Observation[] = []
   for (const [k, slotIndex] of block.slots.entries()) {
     const slot = slots[slotIndex]
@@ -79,7 +80,7 @@ function unpack(block: Block, { periods, slots, columnOf }: Context): Observatio
       if (result === null) continue
       found.push({
         row,
-        column: columnOf(slot, period),
+        column: columnOf(slot, period, zones[zone]?.name ?? ''),
         zone,
         period,
         field: field.id,
@@ -96,16 +97,4 @@ function resultAt(block: Block, at: number): Pick<Observation, 'value' | 'reason
   if (code === SILENT) return null
   if (code === 0) return { value: block.values[at] ?? null, reason: null }
   return { value: null, reason: MISSING_REASONS[code - 1] ?? null }
-}
-
-function columnFinder(plan: Plan): Context['columnOf'] {
-  const values = plan.columns.filter(({ role }) => role === 'value')
-  const tidy = plan.columns.some(({ role }) => role === 'field')
-  return (slot, period) => {
-    const column = values.find((candidate) => {
-      if (isSet(candidate.period) && candidate.period !== period) return false
-      return tidy || (candidate.field?.id === slot.field.id && candidate.unit === slot.unit)
-    })
-    return column?.index ?? 0
-  }
 }

@@ -2,11 +2,16 @@ import { createNormaliser, createTextReader, delimiterByte, type TextReader } fr
 import type { MatchField } from './quantities.ts'
 import { MISSING_REASONS } from '@permu/metrics'
 import { createPeriodTable, createZoneTable } from './places.ts'
+import { createCorrector, type Corrector } from './corrections.ts'
 import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
+import { createScaleSample, type ScaleSample } from './scale-sample.ts'
+import { severityOf } from './problem.ts'
 import { createProblemLog, type ProblemLog } from './problem-log.ts'
+import type { RecordView } from './record-view.ts'
 import { RowJudge } from './rows.ts'
 import { Store, type Tally } from './store.ts'
+import { createTwinStore } from './twin-store.ts'
 import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
@@ -27,13 +32,24 @@ export interface Reader {
 /** Reads a file by its plan, in chunks of any size and in constant memory per cell of the result. */
 export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}): Reader {
   const log = createProblemLog((found) => sink.problem(found))
-  const normaliser = createNormaliser(plan)
+  const normaliser = createNormaliser(plan, plan.corrections.length + plan.replacements.length > 0)
   const text = createTextReader(normaliser.encoding, plan.delimiter === '，')
+  const corrector = createCorrector(plan, text)
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
-  const store = new Store({ plan, sink, log, text, periods, matchField: options.matchField })
-  const rows = new RowJudge({ plan, log, text, zones, periods, store })
-  const tokenizer = tokenizerFor(plan, rows, log)
+  const { matchField } = options
+  const parts = { plan, sink: watched(sink, () => scale), log, text, periods, zones, matchField }
+  const store = new Store(parts)
+  const found = { slots: store.slots, zones: zones.zones, periods: periods.periods }
+  const scale = createScaleSample({ plan, log, ...found })
+  let other: Store | null = null
+  const twin = () => (other ??= createTwinStore(parts, store))
+  const rows = new RowJudge({ plan, log, text, zones, periods, store, twin })
+  const tokenizer = tokenizerFor(plan, { log, rows }, (view) => {
+    log.current.row = view.row
+    log.current.byte = view.byte + normaliser.shift
+    return rows.record(corrector === null ? view : corrector.apply(view))
+  })
   let bytes = 0
   return {
     zones: zones.zones,
@@ -46,10 +62,31 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
     },
     end() {
       if (plan.readable) finish({ tokenizer, rest: normaliser.end(), rows })
+      rows.end()
       store.end()
+      other?.end()
+      scale.end()
+      if (plan.readable) tellUnused(corrector, log)
       log.end()
       return summaryOf(store.tally, zones.zones.length, periods.periods.length)
     },
+  }
+}
+
+/** Lets the scale check see the blocks before they go. */
+function watched(sink: Sink, scale: () => ScaleSample): Sink {
+  return {
+    problem: (found) => sink.problem(found),
+    block(block) {
+      scale().add(block)
+      sink.block(block)
+    },
+  }
+}
+
+function tellUnused(corrector: Corrector | null, log: ProblemLog): void {
+  for (const { row, column, text } of corrector?.unused() ?? []) {
+    log.report('correction-unused', { row, column, text })
   }
 }
 
@@ -59,12 +96,17 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
   parts.tokenizer.end()
 }
 
-function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
+function tokenizerFor(
+  plan: Plan,
+  { log, rows }: { log: ProblemLog; rows: RowJudge },
+  record: (view: RecordView) => boolean,
+): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
-    record: (view) => rows.record(view),
+    record,
     fault(code, row, column) {
+      if (severityOf(code) === 'error') rows.fault(row)
       log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
     },
   })

@@ -10,6 +10,8 @@ export interface RecordView {
   count: number
   /** From 1, blank lines included. */
   row: number
+  /** Where the record begins in the bytes that the tokenizer was given. */
+  byte: number
 }
 
 /** As many columns as Excel has; cells beyond are left out. */
@@ -23,6 +25,7 @@ export function createView(): RecordView {
     kinds: new Uint8Array(64),
     count: 0,
     row: 1,
+    byte: 0,
   }
 }
 

@@ -1,5 +1,5 @@
 import { splitLabel } from './label.ts'
-import { isWordedPeriod, parsePeriod } from './period.ts'
+import { isWordedPeriod, parsePeriod, splitDatedLabel } from './period.ts'
 import type { ColumnOverride, PeriodPart, Role } from './plan.ts'
 import { numericShare, textShare, type ColumnStats } from './stats.ts'
 import {
@@ -10,6 +10,7 @@ import {
   isUnitWord,
   isValueWord,
   periodWord,
+  totalKind,
   zoneRank,
 } from './words.ts'
 
@@ -60,7 +61,8 @@ function guess(role: Role, why: string, confidence: number): RoleGuess {
 
 function byLabel({ label, stats }: ColumnFacts): RoleGuess | null {
   const part = periodWord(label)
-  const periodic = stats.periods + stats.parts + stats.nulls >= stats.filled * 0.5
+  const serial = stats.serials > 0 && stats.serials + stats.nulls === stats.filled
+  const periodic = serial || stats.periods + stats.parts + stats.nulls >= stats.filled * 0.5
   if (part !== null && (periodic || stats.filled === 0)) {
     return { ...guess('period', 'period-word', 0.95), ...(part === 'any' ? {} : partOf(part)) }
   }
@@ -114,9 +116,36 @@ function settleTidy(columns: ColumnFacts[], guesses: RoleGuess[]): void {
 function findFieldColumn(columns: ColumnFacts[], guesses: RoleGuess[]): number {
   const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
   const hasValue = columns.some((c, i) => isValueWord(c.label) && guesses[i]?.role === 'value')
-  if (!across && !hasValue) return -1
+  if (!across && !hasValue) return zoneHeaders(columns, guesses)
   const named = columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
   return named < 0 && across ? unlabelledFields(columns) : named
+}
+
+/** `指标,单位,天府新区,高新区`: the quantities stand in rows and every other column is a zone. */
+function zoneHeaders(columns: ColumnFacts[], guesses: RoleGuess[]): number {
+  const named = columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
+  const field = named < 0 ? unlabelledFields(columns) : named
+  const others = columns.some(({ label }, i) => {
+    return i !== field && guesses[i]?.role !== 'value' && zoneRank(label) > 1
+  })
+  const values = columns.map((_, i) => i).filter((i) => guesses[i]?.role === 'value')
+  const [first, second] = values
+  if (field < 0 || others || first === undefined || second === undefined) return -1
+  if (!values.every((i) => i !== field && namesZone(columns[i], guesses[i]))) return -1
+  for (const i of values) {
+    const isTotal = totalKind(columns[i]?.label ?? '') !== null
+    guesses[i] = isTotal
+      ? guess('ignored', 'total-column', 0.8)
+      : guess('value', 'zone-header', 0.8)
+  }
+  return field
+}
+
+function namesZone(column: ColumnFacts | undefined, guess: RoleGuess | undefined): boolean {
+  if (column === undefined || !isOpen(guess)) return false
+  const { label, known } = column
+  const stated = known || isValueWord(label) || splitLabel(label).unit !== null
+  return label !== '' && !stated && splitDatedLabel(label) === null && periodWord(label) === null
 }
 
 function isFieldColumn({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {

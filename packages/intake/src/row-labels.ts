@@ -2,9 +2,10 @@ import type { ColumnsFinding } from './columns.ts'
 import type { HeaderFinding } from './header.ts'
 import { cleanLabel, statedUnit } from './label.ts'
 import type { Unit } from '@permu/metrics'
-import type { RowLabel } from './plan.ts'
+import { splitBasis } from './basis.ts'
+import type { Basis, RowLabel } from './plan.ts'
 import type { PreambleFacts } from './preamble.ts'
-import type { Quantities, SlotTable } from './quantities.ts'
+import type { Quantities, Quantity, SlotTable } from './quantities.ts'
 import { dataRecords } from './stats.ts'
 import { isFooterText } from './words.ts'
 
@@ -21,6 +22,7 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
   const fieldAt = found.columns.findIndex(({ role }) => role === 'field')
   const unitAt = found.columns.findIndex(({ role }) => role === 'unit')
   const { unit: valueUnit = null } = found.columns.find(({ role }) => role === 'value') ?? {}
+  const rowBasis = found.columns.find(({ role }) => role === 'period')?.basis ?? null
   const labels = new Map<string, RowLabel>()
   const resolve = createLabelResolver(request.quantities, {
     column: fieldAt + 1,
@@ -32,7 +34,8 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
     const key = labelKey(label, unit)
     if (label === '' || labels.has(key) || isFooterText(label)) continue
     const quantity = resolve(label, unit, row)
-    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null)
+    const { basis } = quantity
+    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null, basis ?? rowBasis)
     labels.set(key, { label, unit, slot })
   }
   return [...labels.values()]
@@ -51,17 +54,25 @@ export function labelKey(label: string, unit: string): string {
   return `${label}\n${unit}`
 }
 
+interface RowQuantity extends Quantity {
+  basis: Basis | null
+}
+
 export function createLabelResolver(
   quantities: Quantities,
   place: { column: number; tableUnits: Unit[] },
 ) {
-  return (label: string, unit: string, row: number) =>
-    quantities.resolve({
-      label,
+  return (label: string, unit: string, row: number): RowQuantity => {
+    // A row's own figure is the field; one that counts from January stays a field of its own.
+    const split = splitBasis(label)
+    const found = quantities.resolve({
+      label: split.basis === 'own' ? split.label : label,
       header: label,
       column: place.column,
       row,
       rowUnit: unit === '' ? null : statedUnit(unit),
       tableUnits: place.tableUnits,
     })
+    return { ...found, basis: split.basis === 'cumulative' && found.known ? null : split.basis }
+  }
 }

@@ -1,15 +1,15 @@
 import type { CellContext } from './cell.ts'
 import type { TextReader } from './decode.ts'
-import { cleanLabel } from './label.ts'
+import { cleanLabel, statedUnit } from './label.ts'
 import { createTextColumn } from './text-column.ts'
-import type { Plan } from './plan.ts'
+import type { FieldRef, Plan } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { Quantities, SlotTable } from './quantities.ts'
 import { cellText } from './records.ts'
 import { createLabelResolver, labelKey } from './row-labels.ts'
 import type { RecordView } from './record-view.ts'
 import { contextFor, type ValueColumn } from './values.ts'
-import { statedUnit } from './label.ts'
+import { neverNegative } from './signs.ts'
 
 /** Finds the quantity that a row names. */
 export interface RowQuantities {
@@ -24,6 +24,8 @@ interface Options {
   table: SlotTable
   quantities: Quantities
   log: ProblemLog
+  /** The field that a row of the other basis belongs to. */
+  twin(field: FieldRef): FieldRef
 }
 
 export function createRowQuantities({
@@ -32,6 +34,7 @@ export function createRowQuantities({
   table,
   quantities,
   log,
+  twin,
 }: Options): RowQuantities {
   const field = plan.columns.find(({ role }) => role === 'field')
   const unit = plan.columns.find(({ role }) => role === 'unit')
@@ -54,7 +57,7 @@ export function createRowQuantities({
 
   function learn(label: string, unitOfRow: string, row: number): number {
     const quantity = resolve(label, unitOfRow, row)
-    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null)
+    const slot = table.indexOf(twin(quantity.field), quantity.unit?.id ?? null, quantity.basis)
     known.set(labelKey(label, unitOfRow), slot)
     return slot
   }
@@ -71,8 +74,12 @@ export function createRowQuantities({
       return known.get(labelKey(label, stated)) ?? learn(label, stated, view.row)
     },
     contextOf(slot, column) {
-      const decimalComma = column.context.decimalComma
-      return (contexts[slot] ??= contextFor(table.slots[slot]?.unit ?? null, decimalComma))
+      const known = contexts[slot]
+      if (known !== undefined) return known
+      const { decimalComma } = column.context
+      const of = table.slots[slot]
+      const never = { neverNegative: neverNegative(of) }
+      return (contexts[slot] = contextFor(of?.unit ?? null, decimalComma, never))
     },
   }
 }

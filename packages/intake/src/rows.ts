@@ -6,8 +6,10 @@ import type { Plan, PlanColumn } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText, recordTexts } from './records.ts'
 import type { Store, Tally } from './store.ts'
+import { isWholeYear } from './basis.ts'
 import { createTextColumn, type TextColumn } from './text-column.ts'
 import type { RecordView } from './record-view.ts'
+import { ZoneGroup } from './zone-group.ts'
 
 export interface RowOptions {
   plan: Plan
@@ -16,6 +18,8 @@ export interface RowOptions {
   zones: ZoneTable
   periods: PeriodTable
   store: Store
+  /** For rows whose figures have the other basis than the plan's. */
+  twin(): Store
 }
 
 const LONG_TEXT = 24
@@ -37,6 +41,12 @@ export class RowJudge {
   private inFooter = false
   private headerRowsLeft = 0
   private last = false
+  private readonly strict: boolean
+  /** The columns name the zones. */
+  private readonly across: boolean
+  private readonly sums: boolean
+  private faultRow = 0
+  private readonly group: ZoneGroup
 
   constructor(options: RowOptions) {
     const { columns, headerRow, headerRows } = options.plan
@@ -50,12 +60,25 @@ export class RowJudge {
     this.width = columns.length
     const read = columns.filter(({ role }) => role !== 'ignored')
     this.needed = Math.max(1, ...read.map(({ index }) => index))
+    this.strict = options.plan.policy === 'skip-rows'
+    this.across = columns.some(({ zone }) => zone !== undefined)
+    this.sums = this.period?.basis === 'cumulative'
+    this.group = new ZoneGroup(options)
     this.firstData = headerRow === 0 ? 1 : headerRow + headerRows
   }
 
   /** What comes now is the last record, which no line end has closed. */
   closing(): void {
     this.last = true
+  }
+
+  /** The row cannot be trusted: a quote in it is never closed. */
+  fault(row: number): void {
+    this.faultRow = row
+  }
+
+  end(): void {
+    this.group.end(this.zone)
   }
 
   record(view: RecordView): true {
@@ -77,7 +100,8 @@ export class RowJudge {
     const text = this.anchors.texts[id] ?? ''
     const damaged = this.anchors.damaged[id] === true
     let verdict = mark.judgeAnchor(text, damaged, this.anchor?.header ?? '')
-    if (this.zone === undefined && verdict <= mark.TOTAL) verdict = mark.NAME
+    const names = this.zone === undefined || this.zone.totalsAreZones === true
+    if (names && verdict <= mark.TOTAL) verdict = mark.NAME
     if (this.zone !== undefined && verdict === mark.NAME) verdict = UNPLACED
     this.verdicts[id] = verdict
     return verdict
@@ -88,6 +112,7 @@ export class RowJudge {
     const filled = cells.filter((value) => value !== '')
     const [first] = filled
     if (first === undefined) {
+      this.group.close()
       this.tally.skipped.blank++
       return
     }
@@ -101,9 +126,17 @@ export class RowJudge {
   private unusual(view: RecordView, verdict: number, first: string): void {
     this.inFooter = false
     if (verdict === mark.DAMAGED) this.reject(view, 'encoding-mixed', first)
-    else if (verdict === mark.BLANK && this.zone !== undefined) {
-      this.reject(view, 'zone-missing', first)
-    } else this.data(view, verdict)
+    else if (verdict === mark.BLANK && this.zone !== undefined) this.nameless(view, first)
+    else if (verdict === mark.FORMULA) this.reject(view, 'formula-cell', first)
+    else this.data(view, verdict)
+  }
+
+  /** A merged cell names a zone once; what stands below it is filled in where that is proved. */
+  private nameless(view: RecordView, first: string): void {
+    const period = this.period === undefined ? -1 : this.options.periods.ofRow(view)
+    const zone = this.group.zoneFor(view, period)
+    if (zone < 0) this.reject(view, 'zone-missing', first)
+    else this.data(view, zone, true)
   }
 
   /** A sentence alone in its line below a table, or one that goes on from the note above. */
@@ -115,12 +148,14 @@ export class RowJudge {
 
   private skipFooter(view: RecordView, text: string): void {
     this.inFooter = true
+    this.group.close()
     this.tally.skipped.footer++
     this.options.log.report('footer-row', { row: view.row, text })
   }
 
   private skipHeader(view: RecordView, text: string): void {
     this.inFooter = false
+    this.group.close()
     this.tally.skipped.repeatedHeader++
     this.headerRowsLeft = this.options.plan.headerRows - 1
     this.options.log.report('repeated-header', { row: view.row, text })
@@ -129,21 +164,28 @@ export class RowJudge {
   private skipTotal(view: RecordView, found: number, text: string): void {
     const { log, store, periods } = this.options
     this.tally.skipped.totals++
+    this.group.close()
     const kind = found === mark.TOTAL ? 'total' : found === mark.SUBTOTAL ? 'subtotal' : 'average'
     const column = this.zone?.index ?? null
     log.report('total-row', { row: view.row, column, text, params: { kind } })
     if (found === mark.AVERAGE) return
-    store.sumUp(view, periods.ofRow(view), { text, section: found === mark.SUBTOTAL })
+    const period = periods.ofRow(view)
+    const own = periods.cumulative === this.sums ? store : this.other(period)
+    own.sumUp(view, period, { text, section: found === mark.SUBTOTAL })
   }
 
-  private reject(view: RecordView, code: 'zone-missing' | 'encoding-mixed', text: string): void {
+  private reject(
+    view: RecordView,
+    code: 'zone-missing' | 'encoding-mixed' | 'formula-cell',
+    text: string,
+  ): void {
     this.tally.rows++
     const { index = null, header = null } = this.zone ?? {}
     this.options.log.report(code, { row: view.row, column: index, header, text })
   }
 
-  private data(view: RecordView, verdict: number): void {
-    const { store, periods } = this.options
+  private data(view: RecordView, verdict: number, filled = false): void {
+    const { periods } = this.options
     this.tally.rows++
     if (view.count !== this.width) this.checkWidth(view)
     const period = periods.ofRow(view)
@@ -151,13 +193,35 @@ export class RowJudge {
       this.tellPeriod(view, this.period)
       return
     }
+    const store = periods.cumulative === this.sums ? this.options.store : this.other(period)
+    if (this.strict && this.isFaulty(view, store, { verdict, period })) return
     const place = this.zoneOf(view, verdict)
-    if (place >= 0 && store.put(view, place, period)) this.tally.accepted++
+    if (place < 0) return
+    if (store.put(view, place, period)) this.tally.accepted++
+    if (!filled) this.group.open(place)
+    this.group.add(store.key)
+  }
+
+  // A year's own figure and the one from January to December are the same.
+  private other(period: number): Store {
+    const { store, periods, twin } = this.options
+    return isWholeYear(periods.periods[period] ?? '') ? store : twin()
+  }
+
+  private isFaulty(
+    view: RecordView,
+    store: Store,
+    { verdict, period }: { verdict: number; period: number },
+  ): boolean {
+    if (this.faultRow === view.row) return true
+    const zone = this.across ? 0 : verdict
+    return store.refuses(view, zone === UNPLACED ? -1 : zone, period)
   }
 
   // Only now: a text that stood in a footer or in a row without period must not become a zone.
   private zoneOf(view: RecordView, verdict: number): number {
     const { plan, zones } = this.options
+    if (this.across) return 0
     if (this.zone === undefined) return plan.zone === null ? -1 : zones.add(plan.zone, view)
     if (verdict !== UNPLACED) return verdict
     const id = this.anchors.idOf(view)

@@ -2,29 +2,30 @@ const ZONES = 64
 const LANES = 8
 
 interface Page {
-  marks: Uint16Array
+  marks: Int32Array
   rows: Int32Array
 }
 
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)
 
-/** 1 to 65535, the same for equal values. */
+/** A 32-bit mark of a value, never 0; whole numbers up to 2^21 never share one. */
 export function markOf(value: number): number {
   float[0] = value
-  const hash = (words[0] ?? 0) ^ Math.imul(words[1] ?? 0, 0x9e3779b1)
-  const mark = (hash ^ (hash >>> 16)) & 0xffff
+  const high = Math.imul(words[1] ?? 0, 0x9e3779b1)
+  const mark = (words[0] ?? 0) ^ high ^ (high >>> 15)
   return mark === 0 ? 1 : mark
 }
 
 /**
- * Remembers which cells of zone × lane × slot have a value, by a 16-bit mark of the value, so that
- * a second value for the same cell is noticed without keeping the file. Pages keep sorted files
- * near one another and sparse ones small.
+ * Remembers which cells of zone × lane × slot have a value, by a 32-bit mark of the value, so that
+ * a second value for the same cell is noticed without keeping the file: a different one is taken
+ * for the same once in four thousand million. Pages keep sorted files near one another and sparse
+ * ones small.
  */
 export class Seen {
   /** The marks of the current place begin at `marks[base]`. */
-  marks: Uint16Array = new Uint16Array(0)
+  marks: Int32Array = new Int32Array(0)
   base = 0
   private readonly slots: number
   private readonly pages = new Map<number, Page>()
@@ -56,7 +57,7 @@ export class Seen {
   private turn(key: number): void {
     this.key = key
     const known = this.pages.get(key)
-    const marks = known?.marks ?? new Uint16Array(ZONES * LANES * this.slots)
+    const marks = known?.marks ?? new Int32Array(ZONES * LANES * this.slots)
     this.page = known ?? { marks, rows: new Int32Array(ZONES * LANES) }
     this.marks = marks
     if (known === undefined) this.pages.set(key, this.page)

@@ -1,4 +1,5 @@
-import { cellKind } from './guess.ts'
+import { carriedUnit, cellKind } from './guess.ts'
+import { isSerial } from './dates.ts'
 import { isPeriodPart, isWordedPeriod } from './period.ts'
 import { splitLabel, statedUnit } from './label.ts'
 import type { TextRecord } from './records.ts'
@@ -12,12 +13,17 @@ export interface ColumnStats {
   texts: number
   /** Periods of any form, bare years included. */
   periods: number
+  /** Numbers that may be dates of Excel. */
+  serials: number
   /** Periods by their own words, such as 2020年. */
   worded: number
   /** Quarters, halves or months without a year. */
   parts: number
   units: number
   percents: number
+  /** Cells with a unit of their own, and which units. */
+  carried: number
+  carriedUnits: string[]
   distinct: number
   longest: number
   /** Numbers that only a decimal comma explains, and those that it contradicts. */
@@ -52,13 +58,14 @@ export function columnStats(records: TextRecord[], column: number): ColumnStats 
 
 function emptyStats(): ColumnStats {
   const counts = { filled: 0, nulls: 0, numbers: 0, texts: 0, periods: 0, worded: 0, parts: 0 }
-  const rest = { units: 0, percents: 0, distinct: 0, longest: 0 }
-  return { ...counts, ...rest, commaDecimals: 0, pointDecimals: 0 }
+  const rest = { serials: 0, units: 0, percents: 0, carried: 0, distinct: 0, longest: 0 }
+  return { carriedUnits: [], ...counts, ...rest, commaDecimals: 0, pointDecimals: 0 }
 }
 
 function count(text: string, stats: ColumnStats): void {
   stats.filled++
   stats.longest = Math.max(stats.longest, text.length)
+  if (isSerial(text)) stats.serials++
   if (isPeriodPart(text, 'any')) stats.parts++
   const kind = cellKind(text)
   if (kind === 'null') stats.nulls++
@@ -74,6 +81,11 @@ function count(text: string, stats: ColumnStats): void {
 
 function countNumber(text: string, stats: ColumnStats): void {
   stats.numbers++
+  const carried = carriedUnit(text)
+  if (carried !== null) {
+    stats.carried++
+    if (!stats.carriedUnits.includes(carried.id)) stats.carriedUnits.push(carried.id)
+  }
   if (/[%％]$/u.test(text)) {
     stats.percents++
     if (statedUnit(text) !== null) stats.units++

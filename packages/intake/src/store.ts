@@ -1,17 +1,18 @@
 import { BlockBuilder, SILENT } from './block-builder.ts'
-import { isSet } from './bytes.ts'
 import type { TextReader } from './decode.ts'
 import { builtInField } from './lexicon.ts'
-import type { PeriodTable } from './places.ts'
-import type { Plan, Sink, Skipped, Slot } from './plan.ts'
+import type { PeriodTable, ZoneTable } from './places.ts'
+import type { FieldRef, Plan, Sink, Skipped, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
+import { createQuantities, createSlots } from './quantities.ts'
+import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
 import { markOf, Seen } from './seen.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
-import { cell, ValueReader, valueColumn, type ValueColumn } from './values.ts'
-import { isAdditiveLabel } from './words.ts'
+import { refusesRow, tellConflict } from './strict.ts'
+import { compileColumns, isAdditive } from './value-columns.ts'
+import { cell, ValueReader, type ValueColumn } from './values.ts'
 
 /** Running counts of a pass. */
 export interface Tally {
@@ -28,7 +29,10 @@ export interface StoreOptions {
   log: ProblemLog
   text: TextReader
   periods: PeriodTable
+  zones: ZoneTable
   matchField?: MatchField | undefined
+  /** Of the store beside which this one keeps figures of the other basis. */
+  shared?: { table: SlotTable; tally: Tally; twin(field: FieldRef): FieldRef }
 }
 
 /** Columns that give a value for the same period: one observation row for each row of the file. */
@@ -46,13 +50,11 @@ interface Place {
 /** Where rows become observations. */
 export class Store {
   readonly slots: Slot[]
-  readonly tally: Tally = {
-    rows: 0,
-    accepted: 0,
-    cells: 0,
-    missing: new Int32Array(256),
-    skipped: { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 },
-  }
+  readonly tally: Tally
+  /** What the row last put is about: its period, and in a tidy file its quantity. */
+  key = -1
+  private readonly keyShift: number
+  readonly table: SlotTable
   private readonly tidy: boolean
   private readonly sink: Sink
   private readonly log: ProblemLog
@@ -64,21 +66,30 @@ export class Store {
   private readonly seen: Seen
   private readonly totals: Totals
   private readonly values: ValueReader
+  private readonly lanes = new Map<number, number>()
+  private lastKey = -1
+  private lastLane = 0
 
-  constructor({ plan, sink, log, text, periods, matchField }: StoreOptions) {
-    const table = createSlots(plan.slots)
+  constructor({ plan, sink, log, text, periods, zones, matchField, shared }: StoreOptions) {
+    const table = shared?.table ?? createSlots(plan.slots)
+    this.table = table
+    this.tally = shared?.tally ?? newTally()
+    this.keyShift = shared === undefined ? 0 : 2 ** 45
     this.sink = sink
     this.log = log
     this.slots = table.slots
-    this.columns = compileColumns(plan, table.slots, periods)
+    this.columns = compileColumns(plan, table.slots, { periods, zones })
     this.tidy = plan.columns.some(({ role }) => role === 'field')
     this.groups = this.tidy ? [] : groupByPeriod(this.columns, sink)
     this.quantities = createQuantities(matchField ?? builtInField)
-    this.named = createRowQuantities({ plan, text, table, quantities: this.quantities, log })
+    this.named = createRowQuantities({
+      ...{ plan, text, table, quantities: this.quantities, log },
+      twin: shared?.twin ?? ((field) => field),
+    })
     this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length))
     this.values = new ValueReader(text, log)
     const summed = this.columns.map(({ index, header, slot }) => {
-      return { index, header, additive: isAdditive(table.slots[slot]) }
+      return { index, header, additive: this.tidy || isAdditive(table.slots[slot]) }
     })
     this.totals = new Totals(summed, log)
   }
@@ -86,6 +97,7 @@ export class Store {
   /** True if the row gave an observation. */
   put(view: RecordView, zone: number, period: number): boolean {
     if (this.tidy) return this.putNamed(view, { zone, period })
+    this.key = period + this.keyShift
     let useful = false
     for (const group of this.groups) {
       if (this.putGroup(view, group, { zone, period })) useful = true
@@ -95,17 +107,38 @@ export class Store {
 
   /** A row that sums up others: read, kept for the check, not stored. */
   sumUp(view: RecordView, period: number, row: { text: string; section: boolean }): void {
-    if (this.tidy) return
+    const slot = this.tidy ? this.named.slotOf(view) : -1
+    if (this.tidy && (slot < 0 || !isAdditive(this.slots[slot]))) return
     const found = this.columns.map((column) => {
-      const reason = this.values.read(view, column, column.context)
+      const context = slot < 0 ? column.context : this.named.contextOf(slot, column)
+      const reason = this.values.read(view, column, context)
       return { value: reason === 0 ? cell.value : NaN, decimals: cell.decimals }
     })
     this.totals.total({
       ...row,
       row: view.row,
-      periods: this.columns.map((column) => (column.period >= 0 ? column.period : period)),
+      periods: this.columns.map((column) => {
+        const at = column.period >= 0 ? column.period : period
+        return slot < 0 || at < 0 ? at : this.laneOf(at * 0x10000 + slot)
+      }),
       values: found.map(({ value }) => value),
       decimals: found.map(({ decimals }) => decimals),
+    })
+  }
+
+  /** As `key`, of a row that has not been put; -1 where it has none. */
+  keyOf(view: RecordView, period: number): number {
+    if (!this.tidy) return period < 0 ? -1 : period + this.keyShift
+    const slot = this.named.slotOf(view)
+    return slot < 0 ? -1 : (period + 1) * 0x10000 + slot + this.keyShift
+  }
+
+  /** Where a row has an error, tells of all in it and keeps nothing. */
+  refuses(view: RecordView, zone: number, period: number): boolean {
+    const { columns, tidy, named, seen, values, log } = this
+    return refusesRow({ columns, named: tidy ? named : null, seen, values, log }, view, {
+      zone,
+      period,
     })
   }
 
@@ -165,27 +198,52 @@ export class Store {
       seen.marks[at] = mark
       return true
     }
-    const { index, header } = column
-    const place = { row: view.row, column: index, header, params: { first: seen.firstRow() } }
-    if (known === mark) this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    else this.log.report('duplicate-observation', { ...place, text: String(cell.value) })
+    const first = seen.firstRow()
+    if (known === mark) {
+      const { index, header } = column
+      const place = { row: view.row, column: index, header, params: { first } }
+      this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
+    } else tellConflict(this.log, view, { column, value: cell.value, first })
     return false
   }
 
   private putNamed(view: RecordView, place: Place): boolean {
     const slot = this.named.slotOf(view)
     if (slot < 0) return false
+    this.key = (place.period + 1) * 0x10000 + slot + this.keyShift
     let useful = false
     for (const column of this.columns) {
       const period = column.period >= 0 ? column.period : place.period
-      if (period < 0) continue
-      this.seen.at(place.zone, period * 0x10000 + slot)
+      const zone = column.zone >= 0 ? column.zone : place.zone
+      if (period < 0 || zone < 0) continue
+      this.seen.at(zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
       if (reason === 0 && !this.claim(view, column, 0)) continue
-      this.putOne(view, reason, { zone: place.zone, period, slot })
+      this.addNamed(reason, column, period * 0x10000 + slot)
+      this.putOne(view, reason, { zone, period, slot })
       if (!cell.problem) useful = true
     }
     return useful
+  }
+
+  /** Sums for the check of totals: a lane for each period and quantity. */
+  private addNamed(reason: number, column: ValueColumn, lane: number): void {
+    this.totals.at(this.laneOf(lane))
+    if (reason !== 0) this.totals.gap(column.position)
+    else {
+      const at = this.totals.base + column.position
+      this.totals.sums[at] = (this.totals.sums[at] ?? 0) + cell.value
+    }
+  }
+
+  private laneOf(key: number): number {
+    if (key === this.lastKey) return this.lastLane
+    const known = this.lanes.get(key)
+    const lane = known ?? this.lanes.size
+    if (known === undefined) this.lanes.set(key, lane)
+    this.lastKey = key
+    this.lastLane = lane
+    return lane
   }
 
   private putOne(view: RecordView, reason: number, at: Place & { slot: number }): void {
@@ -200,19 +258,9 @@ export class Store {
   }
 }
 
-function isAdditive(slot: Slot | undefined): boolean {
-  if (slot === undefined || !isAdditiveLabel(slot.field.name)) return false
-  return !/[%‰/]/u.test(slot.unit ?? '')
-}
-
-function compileColumns(plan: Plan, slots: Slot[], periods: PeriodTable): ValueColumn[] {
-  const values = plan.columns.filter(({ role }) => role === 'value')
-  return values.map((column, position) => {
-    const id = column.field?.id
-    const slot = slots.findIndex(({ field, unit }) => field.id === id && unit === column.unit)
-    const period = isSet(column.period) ? periods.add(column.period) : -1
-    return valueColumn(column, { slot, period, position })
-  })
+function newTally(): Tally {
+  const skipped = { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 }
+  return { rows: 0, accepted: 0, cells: 0, missing: new Int32Array(256), skipped }
 }
 
 function groupByPeriod(columns: ValueColumn[], sink: Sink): Group[] {

@@ -41,6 +41,8 @@ export class Tokenizer {
   private at = 0
   private state = FIELD_START
   private recordStart = 0
+  /** Where `buffer` begins in all that was pushed. */
+  private offset = 0
   private cellStart = 0
   private cellKind = 0
   private literalAt = -1
@@ -212,6 +214,7 @@ export class Tokenizer {
 
   private closeRecord(): void {
     this.view.bytes = this.buffer
+    this.view.byte = this.offset + this.recordStart
     if (!this.options.record(this.view)) this.stopped = true
     this.view.row++
     this.view.count = 0
@@ -246,6 +249,7 @@ export class Tokenizer {
     }
     this.buffer = this.carry
     this.used = used - recordStart
+    this.offset += recordStart
     this.shift(recordStart)
   }
 

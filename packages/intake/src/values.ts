@@ -1,8 +1,9 @@
-import { readCell, type CellContext, type Reading } from './cell.ts'
+import { readCell, type CellContext, type Note, type Reading } from './cell.ts'
 import type { TextReader } from './decode.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
 import { EMPTY, NUMBER, OTHER, parsed, parseNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
+import { severityOf, type Place } from './problem.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
 import type { RecordView } from './record-view.ts'
@@ -19,6 +20,8 @@ export interface ValueColumn {
   slot: number
   /** -1 where the row gives the period. */
   period: number
+  /** -1 where the row gives the zone. */
+  zone: number
   context: CellContext
   unpublished: boolean
   readings: Map<string, Reading>
@@ -30,10 +33,22 @@ export const cell = { value: 0, decimals: 0, problem: false }
 const NOT_REPORTED = reasonCode('not-reported')
 const NOT_YET = reasonCode('not-yet-published')
 const UNREADABLE = reasonCode('unreadable')
+const CACHE = 512
 
-export function contextFor(unit: string | null, decimalComma: boolean): CellContext {
+interface Traits {
+  carried?: boolean
+  neverNegative?: boolean
+}
+
+export function contextFor(
+  unit: string | null,
+  decimalComma: boolean,
+  { carried = false, neverNegative = false }: Traits = {},
+): CellContext {
   const known = unit === null ? null : parseUnit(unit)
-  return { unit: known, percent: known?.id === '%', decimalComma }
+  const percent = known?.id === '%'
+  const plain = !decimalComma && !carried
+  return { unit: known, percent, decimalComma, carried, neverNegative, plain }
 }
 
 /** Reads cells of value columns: numbers straight from bytes, everything else as text. */
@@ -52,12 +67,30 @@ export class ValueReader {
     cell.problem = false
     const kind = k < view.count ? fastKind(view, k) : EMPTY
     if (kind === EMPTY) return blankReason(column)
-    const plain = kind === NUMBER && !context.decimalComma
-    if (!plain || (parsed.percent && !context.percent)) return this.slow(view, column, context)
+    const percent = context.percent && !context.decimalComma
+    const fast = kind === NUMBER && (parsed.percent ? percent : context.plain)
+    if (!fast) return this.slow(view, column, context)
+    if (parsed.value < 0 && context.neverNegative) {
+      this.tellNegative(view, column, String(parsed.value))
+    }
     cell.value = parsed.value
     cell.decimals = parsed.decimals
     column.unpublished = false
     return 0
+  }
+
+  /** Whether the cell has an error, without a word; a number then stands in `cell`. */
+  judge(view: RecordView, column: ValueColumn, context: CellContext): 'bad' | 'number' | 'none' {
+    const kind = column.k < view.count ? fastKind(view, column.k) : EMPTY
+    if (kind === EMPTY) return 'none'
+    cell.value = parsed.value
+    if (kind === NUMBER && context.plain && !parsed.percent) return 'number'
+    const text = cellText(view, column.k, this.text)
+    if (this.text.damaged) return 'bad'
+    const found = readCell(text, context)
+    if (found.problem !== undefined && severityOf(found.problem) === 'error') return 'bad'
+    if (found.ok) cell.value = found.value
+    return found.ok ? 'number' : 'none'
   }
 
   private slow(view: RecordView, column: ValueColumn, context: CellContext): number {
@@ -68,15 +101,43 @@ export class ValueReader {
       this.log.report('encoding-mixed', place)
       return UNREADABLE
     }
-    const reading = readingOf(text, column, context)
-    if (reading.problem !== undefined) this.log.report(reading.problem, place)
+    const reading = this.readingOf(text, column, context)
+    if (reading.problem !== undefined) {
+      const stated = context.unit?.id ?? '—'
+      this.log.report(reading.problem, { ...place, ...conflictOf(reading, stated, text) })
+    }
     cell.problem = !reading.ok && reading.problem !== undefined
     if (!reading.ok) return text.trim() === '' ? blankReason(column) : reasonCode(reading.reason)
+    if (reading.value < 0 && context.neverNegative) this.tellNegative(view, column, text)
     cell.value = reading.value
     cell.decimals = decimalsOf(text)
     column.unpublished = false
     return 0
   }
+
+  private readingOf(text: string, column: ValueColumn, context: CellContext): Reading {
+    const key = `${context.unit?.id ?? ''}\n${text}`
+    const known = column.readings.get(key)
+    if (known !== undefined) return known
+    const reading = readCell(text, context)
+    if (column.readings.size < CACHE) column.readings.set(key, reading)
+    if (reading.note !== undefined) this.tellNote(reading.note, column, text.trim())
+    return reading
+  }
+
+  /** Once for each column, and for each token that stands for a missing value. */
+  private tellNote(note: Note, { index, header }: ValueColumn, text: string): void {
+    const key = `${note} ${String(index)} ${note === 'null-token' ? text : ''}`
+    this.log.once(key, note, { column: index, header, text })
+  }
+
+  private tellNegative(view: RecordView, { index, header }: ValueColumn, text: string): void {
+    this.log.report('negative-value', { row: view.row, column: index, header, text })
+  }
+}
+
+function conflictOf(reading: Reading, stated: string, other: string): Pick<Place, 'params'> {
+  return reading.problem === 'unit-conflict' ? { params: { stated, other } } : {}
 }
 
 function fastKind(view: RecordView, k: number): number {
@@ -88,24 +149,21 @@ function blankReason(column: ValueColumn): number {
   return column.unpublished ? NOT_YET : NOT_REPORTED
 }
 
-const CACHE = 512
-
-function readingOf(text: string, column: ValueColumn, context: CellContext): Reading {
-  const key = `${context.unit?.id ?? ''}\n${text}`
-  const known = column.readings.get(key)
-  if (known !== undefined) return known
-  const reading = readCell(text, context)
-  if (column.readings.size < CACHE) column.readings.set(key, reading)
-  return reading
-}
-
 function decimalsOf(text: string): number {
   return /[.．](\d+)/u.exec(text)?.[1]?.length ?? 0
 }
 
+interface ColumnPlace {
+  slot: number
+  period: number
+  zone: number
+  position: number
+  neverNegative: boolean
+}
+
 export function valueColumn(
   column: PlanColumn,
-  { slot, period, position }: { slot: number; period: number; position: number },
+  { slot, period, zone, position, neverNegative }: ColumnPlace,
 ): ValueColumn {
   return {
     k: column.index - 1,
@@ -113,8 +171,12 @@ export function valueColumn(
     header: column.header,
     slot,
     period,
+    zone,
     position,
-    context: contextFor(column.unit, column.decimalComma === true),
+    context: contextFor(column.unit, column.decimalComma === true, {
+      carried: column.unitSource === 'cells',
+      neverNegative,
+    }),
     unpublished: column.unpublished === true,
     readings: new Map(),
   }
