@@ -1,6 +1,7 @@
 import { isSet } from './bytes.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
 import { sampleTable, type Sampled } from './dialect.ts'
+import { encodingOf } from './encoding-names.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
 import { type Unit } from '@permu/metrics'
 import { builtInField, unitOfField } from './lexicon.ts'
@@ -20,7 +21,9 @@ const MAX_COLUMNS = 1000
 export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const encoding = encodingOf(options.encoding) ?? probe.encoding.encoding
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
-  if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
+  if (probe.container !== null || empty || encoding === 'johab') {
+    return unreadable(probe, { encoding, options, empty })
+  }
   const sampled = sampleTable(probe, encoding, options.delimiter)
   const header = findHeader(sampled.records, options.headerRow)
   const problems = [...byteProblems(probe, encoding), ...shapeProblems(sampled, header)]
@@ -93,6 +96,7 @@ function assemble(draft: Draft): Plan {
   return {
     ...basics(draft.probe, draft.encoding, options),
     delimiter: sampled.delimiter,
+    ...sampled.quoting,
     headerRow: header.row,
     headerRows: header.rows,
     preamble: header.above.map((cells) => lineOf(cells, sampled.delimiter)),
@@ -128,6 +132,7 @@ function unreadable(
   { encoding, options, empty }: { encoding: Encoding; options: InspectOptions; empty: boolean },
 ): Plan {
   const kind = probe.container
+  const foreign = kind === null && encoding === 'johab'
   const found =
     empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind })
   return {
@@ -147,7 +152,7 @@ function unreadable(
     field: null,
     ...personsOf(options),
     readable: false,
-    problems: [found],
+    problems: [foreign ? problem('encoding-unsupported', { text: encoding }) : found],
   }
 }
 
@@ -173,19 +178,6 @@ function byteProblems(probe: Probe, encoding: Encoding): Problem[] {
   if (cut) problems.push(problem('truncated-file', { byte: probe.bytes }))
   if (probe.hasNul) problems.push(problem('nul-byte'))
   return problems
-}
-
-const ENCODINGS: [RegExp, Encoding][] = [
-  [/^utf-?8(-sig)?$/u, 'utf-8'],
-  [/^utf-?16(-?le)?$/u, 'utf-16le'],
-  [/^utf-?16-?be$/u, 'utf-16be'],
-  [/^(gbk|gb2312|gb18030|cp936|ms936|windows-936|ansi)$/u, 'gb18030'],
-  [/^(big5|big5-hkscs|cp950)$/u, 'big5'],
-]
-
-function encodingOf(text: string | undefined): Encoding | null {
-  const name = (text ?? '').trim().toLowerCase()
-  return ENCODINGS.find(([pattern]) => pattern.test(name))?.[1] ?? null
 }
 
 function lineOf(cells: string[], delimiter: string): string {

@@ -1,4 +1,10 @@
-import { createNormaliser, createTextReader, delimiterByte, type TextReader } from './decode.ts'
+import {
+  createNormaliser,
+  createTextReader,
+  delimiterByte,
+  quoteByte,
+  type TextReader,
+} from './decode.ts'
 import type { MatchField } from './quantities.ts'
 import { MISSING_REASONS } from '@permu/metrics'
 import { createPeriodTable, createZoneTable } from './places.ts'
@@ -62,7 +68,7 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
 function tokenizerFor(plan: Plan, rows: RowJudge, log: ProblemLog): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
-    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    quote: quoteByte(plan),
     record: (view) => rows.record(view),
     fault(code, row, column) {
       log.report(code, { row, column, header: plan.columns[column - 1]?.header ?? null })
@@ -93,7 +99,7 @@ export function createRecordFinder(plan: Plan, row: number): RecordFinder {
   let found: string[] | null = null
   const tokenizer = new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
-    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    quote: quoteByte(plan),
     record(view) {
       if (view.row < row) return true
       if (view.row === row) found = recordTexts(view, reader)
