@@ -109,7 +109,8 @@ function score(records: TextRecord[], delimiter: string): number {
       rows = count
     }
   }
-  if (width < 2) return 0
+  // One line among several that happens to hold the character does not make a table.
+  if (width < 2 || (rows === 1 && filled.length > 3)) return 0
   const even = rows / filled.length
   return even * (0.1 + 0.9 * cleanShare(filled, delimiter)) * (0.85 + 0.15 * (1 - 1 / width))
 }

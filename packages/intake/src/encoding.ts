@@ -45,7 +45,7 @@ export function findEncoding(proof: ByteProof, head: Uint8Array): EncodingFindin
   const wide = utf32Of(head) ?? fromZeros(proof)
   if (wide !== null) return finding(wide, proof)
   if (proof.utf8Errors === 0) {
-    return looksLikeGb(proof)
+    return looksLikeGb(proof) && !isWesternEuropean(head)
       ? finding('gb18030', proof, { preferred: true })
       : finding('utf-8', proof)
   }
@@ -78,6 +78,12 @@ function unitOf(encoding: Encoding): number {
 function looksLikeGb(proof: ByteProof): boolean {
   if (proof.utf8Cjk > 0 || proof.gbErrors > 0 || proof.gbRare > 0) return false
   return proof.gbHanzi > 0 && proof.gbAfterLetter * 2 <= proof.gbPairs
+}
+
+// £ and é in UTF-8 (C2 A3, C3 A9) are hanzi in GB18030 too, but no Chinese text keeps to these two rows.
+function isWesternEuropean(head: Uint8Array): boolean {
+  const leads = head.filter((byte) => byte >= 0xc0)
+  return leads.length > 0 && leads.every((byte) => byte === 0xc2 || byte === 0xc3)
 }
 
 // A few rows pasted in another encoding do not make a UTF-8 file GBK. About 1 in 100 characters of

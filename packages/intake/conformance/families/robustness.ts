@@ -24,19 +24,22 @@ class Reader {
   private readonly worker = new Worker(new URL('../read.worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
+  private settle: (why: string | null) => void = () => undefined
+
+  constructor() {
+    this.worker.on('message', (why: string | null) => this.settle(why))
+    this.worker.on('error', (error) => this.settle(String(error)))
+    this.worker.on('exit', () => this.settle('the thread ended'))
+  }
 
   /** Null where the file was read to its end. */
   read(bytes: Uint8Array): Promise<string | null> {
     return new Promise((resolve) => {
-      const settle = (why: string | null) => {
+      const timer = setTimeout(() => this.settle(`not read within ${SECONDS} s`), SECONDS * 1000)
+      this.settle = (why) => {
         clearTimeout(timer)
-        this.worker.removeAllListeners()
         resolve(why)
       }
-      const timer = setTimeout(() => settle(`not read within ${SECONDS} s`), SECONDS * 1000)
-      this.worker.once('message', (why: string | null) => settle(why))
-      this.worker.once('error', (error) => settle(String(error)))
-      this.worker.once('exit', () => settle('the thread ended'))
       this.worker.postMessage(bytes)
     })
   }
