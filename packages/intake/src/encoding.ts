@@ -77,6 +77,8 @@ function unitOf(encoding: Encoding): number {
 // 930 of the 6,763 hanzi of GB2312 are by themselves valid UTF-8, as letters such as U+04BB.
 function looksLikeGb(proof: ByteProof): boolean {
   if (proof.utf8Cjk > 0 || proof.gbErrors > 0 || proof.gbRare > 0) return false
+  // The only character is the last one: two bytes of three, or a rare hanzi.
+  if (proof.cut.utf8 && proof.gbPairs === 1) return false
   return proof.gbHanzi > 0 && proof.gbAfterLetter * 2 <= proof.gbPairs
 }
 

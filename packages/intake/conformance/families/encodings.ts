@@ -33,7 +33,9 @@ export function encodings(cases: Cases): FamilyResult {
     if (result.container !== null || encoding === 'johab') {
       return inspect(result).readable ? 'not refused' : null
     }
-    const damaged = readTable(bytes).records.flat().some((cell) => cell.includes('\uFFFD'))
+    const damaged = readTable(bytes)
+      .records.flat()
+      .some((cell) => cell.includes('\uFFFD'))
     return damaged && result.encoding.damagedAt < 0 ? 'damaged characters in silence' : null
   })
   return { ...found, note: `${left - found.total} in EUC-TW left out: no decoder knows it` }
