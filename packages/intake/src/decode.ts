@@ -1,3 +1,4 @@
+import { isRefused } from './encoding-names.ts'
 import type { Encoding } from './plan.ts'
 import { isUncommon, Rewriter, type Quoting } from './rewrite.ts'
 import { encodeUtf8 } from './utf8.ts'
@@ -13,13 +14,12 @@ export interface Dialect extends Quoting {
   delimiter: string
 }
 
-/** Bytes to text in any encoding that is read. */
+/** Bytes to text in any encoding that is read; files in the others are refused before. */
 export function createDecoder(encoding: Encoding): Pick<TextDecoder, 'decode'> {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') {
     return new Utf32Decoder(encoding === 'utf-32be')
   }
-  // Johab has no decoder; files in it are refused before.
-  return new TextDecoder(encoding === 'johab' ? 'euc-kr' : encoding)
+  return new TextDecoder(isRefused(encoding) ? 'windows-1252' : encoding)
 }
 
 /** Bytes in, bytes out that the tokenizer can cut. */

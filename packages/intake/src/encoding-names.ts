@@ -1,4 +1,4 @@
-import type { Encoding } from './plan.ts'
+import type { Encoding, RefusedEncoding } from './plan.ts'
 
 const ENCODINGS: [RegExp, Encoding][] = [
   [/^utf-?8(-sig)?$/u, 'utf-8'],
@@ -18,4 +18,9 @@ const ENCODINGS: [RegExp, Encoding][] = [
 export function encodingOf(text: string | undefined): Encoding | null {
   const name = (text ?? '').trim().toLowerCase()
   return ENCODINGS.find(([pattern]) => pattern.test(name))?.[1] ?? null
+}
+
+/** Whether no decoder knows the encoding. */
+export function isRefused(encoding: Encoding): encoding is RefusedEncoding {
+  return encoding === 'euc-tw' || encoding === 'johab' || encoding === 'unknown-8bit'
 }

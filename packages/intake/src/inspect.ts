@@ -1,7 +1,7 @@
 import { isSet } from './bytes.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
 import { sampleTable, type Sampled } from './dialect.ts'
-import { encodingOf } from './encoding-names.ts'
+import { encodingOf, isRefused } from './encoding-names.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
 import { type Unit } from '@permu/metrics'
 import { builtInField, unitOfField } from './lexicon.ts'
@@ -21,7 +21,7 @@ const MAX_COLUMNS = 1000
 export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const encoding = encodingOf(options.encoding) ?? probe.encoding.encoding
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
-  if (probe.container !== null || empty || encoding === 'johab') {
+  if (probe.container !== null || empty || isRefused(encoding)) {
     return unreadable(probe, { encoding, options, empty })
   }
   const sampled = sampleTable(probe, encoding, options.delimiter)
@@ -132,7 +132,7 @@ function unreadable(
   { encoding, options, empty }: { encoding: Encoding; options: InspectOptions; empty: boolean },
 ): Plan {
   const kind = probe.container
-  const foreign = kind === null && encoding === 'johab'
+  const foreign = kind === null && isRefused(encoding)
   const found =
     empty && kind === null ? problem('empty-file') : problem('not-a-table', { text: kind })
   return {

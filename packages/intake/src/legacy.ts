@@ -1,7 +1,8 @@
 import { byteAt } from './bytes.ts'
 
 /** Encodings of other countries, whose bytes are for the most part valid GB18030 too. */
-export type Legacy = 'shift_jis' | 'euc-jp' | 'euc-kr' | 'johab' | 'windows-1252'
+export type Legacy =
+  'shift_jis' | 'euc-jp' | 'euc-kr' | 'euc-tw' | 'johab' | 'windows-1252' | 'unknown-8bit'
 
 /**
  * Names another encoding only where the sample proves it: kana where Chinese has none, Hangul and
@@ -11,8 +12,10 @@ export function findLegacy(head: Uint8Array): Legacy | null {
   if (loneShare(head) >= 0.6) return 'windows-1252'
   if (isKana(read(head, EUC_JP))) return 'euc-jp'
   if (isKana(read(head, SHIFT_JIS))) return 'shift_jis'
-  if (isHangul(read(head, EUC_KR))) return 'euc-kr'
-  return isHangul(read(head, JOHAB)) ? 'johab' : null
+  if (isOneSided(read(head, EUC_KR))) return 'euc-kr'
+  if (isOneSided(read(head, JOHAB))) return 'johab'
+  if (isOneSided(read(head, EUC_TW))) return 'euc-tw'
+  return isAlphabet(head) ? 'unknown-8bit' : null
 }
 
 /** 0 where bytes are invalid; else the length, and what the character proves. */
@@ -94,14 +97,32 @@ const JOHAB: Step = (lead, second) => {
   return right && isWithin(last, 1, 29) ? { length: 2, kind: 'own' } : WRONG
 }
 
+// The characters of CNS 11643 begin at C4; what lies before are signs.
+const EUC_TW: Step = (lead, second) => {
+  if (lead === 0x8e) return isWithin(second, 0xa1, 0xb0) ? { length: 4, kind: 'own' } : WRONG
+  if (!isUpper(lead) || !isUpper(second)) return WRONG
+  if (lead >= 0xc4) return { length: 2, kind: 'own' }
+  return { length: 2, kind: lead >= 0xb0 ? 'foreign' : 'neutral' }
+}
+
 function isKana({ characters, errors, own, ownCount }: Tally): boolean {
   return own.size >= 5 && ownCount >= characters * 0.2 && errors <= characters * 0.02
 }
 
-// Half of all Chinese characters in use lie beyond C8; 24 different ones without any are no chance.
-function isHangul({ characters, errors, own, foreign, ownCount }: Tally): boolean {
+// Chinese characters in use lie on both sides of C4 and of C8 in GB2312, about half on each: 24
+// different ones all on one side are no chance.
+function isOneSided({ characters, errors, own, foreign, ownCount }: Tally): boolean {
   const pure = own.size >= 24 && foreign.size <= own.size * 0.04
   return pure && errors <= characters * 0.02 && ownCount >= characters * 0.6
+}
+
+/** Words of single bytes, as in Cyrillic or Greek code pages: of any length, and nearly all from C0 on. */
+function isAlphabet(head: Uint8Array): boolean {
+  const high = head.filter((byte) => byte >= 0x80)
+  const letters = high.filter((byte) => byte >= 0xc0).length
+  if (high.length < 24 || letters < high.length * 0.9) return false
+  const runs = runsOf(head)
+  return runs.filter((length) => length % 2 === 1).length >= runs.length * 0.2
 }
 
 /** How many of the runs of high bytes are a single letter or sign, as between plain Latin letters. */
@@ -120,6 +141,19 @@ function loneShare(head: Uint8Array): number {
     }
   }
   return runs === 0 ? 0 : lone / runs
+}
+
+function runsOf(head: Uint8Array): number[] {
+  const runs: number[] = []
+  let length = 0
+  for (const byte of head) {
+    if (byte >= 0x80) length++
+    else if (length > 0) {
+      runs.push(length)
+      length = 0
+    }
+  }
+  return runs
 }
 
 // The rest could be the first half of a common character in Big5.

@@ -14,8 +14,9 @@ export type Encoding =
   | 'euc-jp'
   | 'euc-kr'
   | 'windows-1252'
-  // Known by name only: such files are refused.
-  | 'johab'
+  | RefusedEncoding
+/** Encodings that are known by name only: such files are refused. */
+export type RefusedEncoding = 'euc-tw' | 'johab' | 'unknown-8bit'
 /** How the lines end. */
 export type Newline = 'lf' | 'crlf' | 'cr' | 'mixed'
 /** How zones, periods and fields are laid over rows and columns. */

@@ -16,7 +16,7 @@ function isApostrophes(text: string, delimiter: string): boolean {
   if (!text.includes("'")) return false
   const open = text.match(new RegExp(`(?<=^|[${delimiter}\\r\\n])'`, 'gu'))?.length ?? 0
   const paired = new RegExp(
-    `(?<=^|[${delimiter}\\r\\n])'[^\\r\\n]*?'(?=[${delimiter}\\r\\n]|$)`,
+    `(?<=^|[${delimiter}\\r\\n])'[^\\r\\n]{0,500}?'(?=[${delimiter}\\r\\n]|$)`,
     'gu',
   )
   const pairs = text.match(paired)?.length ?? 0

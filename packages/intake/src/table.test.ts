@@ -132,6 +132,21 @@ describe('encodings of other places', () => {
     expect(readTable(Uint8Array.from(bytes)).records).toEqual([])
   })
 
+  it('refuses EUC-TW by its name', () => {
+    const bytes = Array.from({ length: 30 }, (_, i) => [0xc4 + i, 0xa1 + i * 2]).flat()
+    const file = readAll(Uint8Array.from([...bytes, 0x2c, 0x31, 0x0a]))
+    expect(file.problems).toMatchObject([{ code: 'encoding-unsupported', text: 'euc-tw' }])
+  })
+
+  it('refuses letters of a code page that it cannot name', () => {
+    const cyrillic = Array.from('Регион,Год,Население\nМосква,2020,12\nСамара,2020,1\n', (c) => {
+      const point = c.codePointAt(0) ?? 0
+      return point < 0x80 ? point : point - 0x410 + 0xc0
+    })
+    const file = readAll(Uint8Array.from(cyrillic))
+    expect(file.problems).toMatchObject([{ code: 'encoding-unsupported', text: 'unknown-8bit' }])
+  })
+
   it('does not take Chinese for any of them', () => {
     for (const text of ['园区,税收\n高新,1\n', '编号,备注\n１,ABC 公司\n', '安保,北部\n安,1\n']) {
       expect(readTable(gb18030(text)).dialect.encoding).toBe('gb18030')

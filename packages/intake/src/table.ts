@@ -6,7 +6,7 @@ import {
   type Dialect,
 } from './decode.ts'
 import { sampleTable } from './dialect.ts'
-import { encodingOf } from './encoding-names.ts'
+import { encodingOf, isRefused } from './encoding-names.ts'
 import type { Newline } from './plan.ts'
 import { createProbe } from './probe.ts'
 import { recordTexts } from './records.ts'
@@ -42,7 +42,7 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): RawTab
   const { container, newline } = found
   const dialect = { encoding, bom, delimiter: sampled.delimiter, ...sampled.quoting, newline }
   const table: RawTable = { dialect, single: sampled.single, container, records: [], faults: [] }
-  if (container === null && encoding !== 'johab') cutInto(table, bytes)
+  if (container === null && !isRefused(encoding)) cutInto(table, bytes)
   return table
 }
 

@@ -1,5 +1,5 @@
 import { createProbe, inspect, readTable } from '../../src/index.ts'
-import { bytesOf, judge, type Cases, type FamilyResult } from '../cases.ts'
+import { bytesOf, difference, judge, type Cases, type FamilyResult } from '../cases.ts'
 
 const SAME: Record<string, string[]> = {
   ascii: ['utf-8'],
@@ -17,28 +17,24 @@ const SAME: Record<string, string[]> = {
   'utf-32': ['utf-32le', 'utf-32be'],
 }
 
-/** Web pages and texts in many encodings: each found, and read without a damaged character. */
+/** Web pages and texts in many encodings: each found, and read undamaged or refused by its name. */
 export function encodings(cases: Cases): FamilyResult {
-  const list = cases.list.filter(({ expect }) => !/euc-tw/iu.test(nameOf(expect)))
-  const left = cases.list.filter(({ family }) => family === 'encodings').length
-  const found = judge({ ...cases, list }, 'encodings', ({ file, expect }) => {
+  return judge(cases, 'encodings', ({ file, expect }) => {
     const name = nameOf(expect).toLowerCase()
-    const wanted = SAME[name] ?? [name]
     const bytes = bytesOf(cases, file)
     const probe = createProbe()
     probe.push(bytes)
     const result = probe.end()
-    const { encoding } = result.encoding
-    if (!wanted.includes(encoding)) return `taken for ${encoding}, is ${nameOf(expect)}`
-    if (result.container !== null || encoding === 'johab') {
-      return inspect(result).readable ? 'not refused' : null
-    }
+    const { encoding, damagedAt } = result.encoding
+    if (!(SAME[name] ?? [name]).includes(encoding)) return `taken for ${encoding}, is ${name}`
+    if (result.container !== null) return null
+    const { readable, problems } = inspect(result)
+    if (!readable) return difference('problem', problems[0]?.code, 'encoding-unsupported')
     const damaged = readTable(bytes)
       .records.flat()
       .some((cell) => cell.includes('\uFFFD'))
-    return damaged && result.encoding.damagedAt < 0 ? 'damaged characters in silence' : null
+    return damaged && damagedAt < 0 ? 'damaged characters in silence' : null
   })
-  return { ...found, note: `${left - found.total} in EUC-TW left out: no decoder knows it` }
 }
 
 function nameOf(expect: unknown): string {
