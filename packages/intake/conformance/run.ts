@@ -3,7 +3,7 @@ import { loadCases, type Cases, type FamilyResult } from './cases.ts'
 import { encodings } from './families/encodings.ts'
 import { papaparse } from './families/papaparse.ts'
 import { fiveEncodings, realChinese } from './families/real-zh.ts'
-import { robustness } from './families/robustness.ts'
+import { hostile, robustness } from './families/robustness.ts'
 import { csvw, frictionless } from './families/standards.ts'
 import { dialects, pollock, spectrum } from './families/tables.ts'
 
@@ -27,9 +27,9 @@ const JUDGED = [
 async function everyFamily(cases: Cases): Promise<FamilyResult[]> {
   const results = JUDGED.map((family) => family(cases))
   for (const family of new Set(cases.list.map((found) => found.family))) {
-    const result = await robustness(cases, family)
-    results.push({ ...result, family: `${family}: survives` })
+    results.push(await robustness(cases, family))
   }
+  results.push(await hostile())
   return results
 }
 

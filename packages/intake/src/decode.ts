@@ -14,8 +14,12 @@ export interface Dialect extends Quoting {
   delimiter: string
 }
 
+interface Decoder {
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string
+}
+
 /** Bytes to text in any encoding that is read; files in the others are refused before. */
-export function createDecoder(encoding: Encoding): Pick<TextDecoder, 'decode'> {
+export function createDecoder(encoding: Encoding): Decoder {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') {
     return new Utf32Decoder(encoding === 'utf-32be')
   }
