@@ -9,6 +9,7 @@ const tests = [
   '**/testing/**',
   '**/testing.ts',
   '**/fixtures/**',
+  '**/conformance/**',
   'e2e/**',
   'scripts/**',
   'bench/**',

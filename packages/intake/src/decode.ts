@@ -1,15 +1,29 @@
+import { isRefused } from './encoding-names.ts'
 import type { Encoding } from './plan.ts'
+import { isUncommon, Rewriter, type Quoting } from './rewrite.ts'
 import { encodeUtf8 } from './utf8.ts'
+import { Utf32Decoder } from './utf32.ts'
 
 /** Stands for a full-width comma that separates cells: the tokenizer knows only one-byte delimiters. */
 export const WIDE_COMMA_BYTE = 0x1f
 const WIDE_COMMA = '，'
 
-export interface Dialect {
+export interface Dialect extends Quoting {
   encoding: Encoding
   bom: boolean
   delimiter: string
-  quote: string
+}
+
+interface Decoder {
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string
+}
+
+/** Bytes to text in any encoding that is read; files in the others are refused before. */
+export function createDecoder(encoding: Encoding): Decoder {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') {
+    return new Utf32Decoder(encoding === 'utf-32be')
+  }
+  return new TextDecoder(isRefused(encoding) ? 'windows-1252' : encoding)
 }
 
 /** Bytes in, bytes out that the tokenizer can cut. */
@@ -27,7 +41,7 @@ export interface Normaliser {
  * delimiter, so those files become UTF-8 first.
  */
 function mustTranscode(dialect: Dialect): boolean {
-  if (dialect.delimiter === WIDE_COMMA) return true
+  if (dialect.delimiter === WIDE_COMMA || isUncommon(dialect)) return true
   if (dialect.encoding === 'gb18030') return dialect.delimiter === '|' || dialect.delimiter === '\\'
   return dialect.encoding !== 'utf-8'
 }
@@ -58,19 +72,26 @@ function bomLength(encoding: Encoding): number {
 }
 
 function createTranscoder(dialect: Dialect): Normaliser {
-  const decoder = new TextDecoder(dialect.encoding)
+  const decoder = createDecoder(dialect.encoding)
   const wide = dialect.delimiter === WIDE_COMMA
+  const rewriter = isUncommon(dialect) ? new Rewriter(dialect.delimiter, dialect) : null
+  const tidy = (text: string) => rewriter?.push(text) ?? text
   const encode = (text: string) => encodeUtf8(wide ? text.replaceAll(WIDE_COMMA, '\x1f') : text)
   return {
     encoding: 'utf-8',
     shift: Number.NaN,
-    push: (chunk) => encode(decoder.decode(chunk, { stream: true })),
-    end: () => encode(decoder.decode()),
+    push: (chunk) => encode(tidy(decoder.decode(chunk, { stream: true }))),
+    end: () => encode(tidy(decoder.decode()) + (rewriter?.end() ?? '')),
   }
 }
 
 export function delimiterByte(delimiter: string): number {
   return delimiter === WIDE_COMMA ? WIDE_COMMA_BYTE : delimiter.charCodeAt(0)
+}
+
+/** The quote that the tokenizer meets; 0 where nothing is quoted. */
+export function quoteByte({ quote }: Quoting): number {
+  return quote === '' ? 0 : 0x22
 }
 
 /** Turns the bytes of one cell into text; `damaged` is set when they were not valid. */

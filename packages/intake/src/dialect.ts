@@ -2,6 +2,8 @@ import { createNormaliser, delimiterByte, WIDE_COMMA_BYTE } from './decode.ts'
 import { looksNumeric } from './guess.ts'
 import type { Probe } from './probe.ts'
 import type { Encoding } from './plan.ts'
+import { explainsBetter, quotingsOf, type QuotingTrial } from './quoting.ts'
+import { isUncommon, Rewriter, type Quoting } from './rewrite.ts'
 import { sampleRecords, type TextRecord } from './records.ts'
 import { encodeUtf8 } from './utf8.ts'
 
@@ -12,6 +14,7 @@ const SCORED_RECORDS = 200
 
 export interface Sampled {
   delimiter: string
+  quoting: Quoting
   records: TextRecord[]
   /** No delimiter gives a second column. */
   single: boolean
@@ -39,37 +42,58 @@ function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** Cuts the head with the delimiter that gives the most even and cleanest table. */
 export function sampleTable(probe: Probe, encoding: Encoding, wanted?: string): Sampled {
   const bytes = headText(probe, encoding)
-  const whole = probe.head.length === probe.bytes
-  if (wanted !== undefined) return cut(bytes, wanted, whole)
-  let best: Sampled | null = null
-  let bestScore = 0
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const head: Head = { bytes, text, whole: probe.head.length === probe.bytes }
+  if (wanted !== undefined) return bestQuoting(head, wanted)
+  let best: Trial | null = null
   for (const delimiter of CANDIDATES) {
-    const sampled = cut(bytes, delimiter, whole)
-    const points = score(sampled.records, delimiter)
-    if (points > bestScore) {
-      best = sampled
-      bestScore = points
-    }
+    const trial = bestQuoting(head, delimiter)
+    if (trial.points > (best?.points ?? 0)) best = trial
   }
   if (best !== null) return best
-  const wide = cut(bytes, '，', whole)
-  if (score(wide.records, '，') > 0.5) return wide
-  return { ...cut(bytes, ',', whole), single: true }
+  const wide = cut(head, '，', { quote: '"' })
+  if (wide.points > 0.5) return wide
+  return { ...cut(head, ',', { quote: '"' }), single: true }
 }
 
-function cut(bytes: Uint8Array, delimiter: string, whole: boolean): Sampled {
+interface Head {
+  bytes: Uint8Array
+  text: string
+  whole: boolean
+}
+
+type Trial = Sampled & QuotingTrial
+
+function bestQuoting(head: Head, delimiter: string): Trial {
+  const [common, ...others] = quotingsOf(head.text, delimiter)
+  let best = cut(head, delimiter, common)
+  for (const quoting of others) {
+    const trial = cut(head, delimiter, quoting)
+    if (explainsBetter(trial, best)) best = trial
+  }
+  return best
+}
+
+function cut(head: Head, delimiter: string, quoting: Quoting): Trial {
   const wide = delimiter === '，'
-  const source = wide
-    ? encodeUtf8(new TextDecoder('utf-8').decode(bytes).replaceAll('，', '\x1f'))
-    : bytes
-  const records = sampleRecords(source, {
+  let faults = 0
+  const records = sampleRecords(sourceOf(head, delimiter, quoting), {
     delimiter: wide ? WIDE_COMMA_BYTE : delimiterByte(delimiter),
     quote: '"',
     limit: SAMPLE_RECORDS,
-    whole,
+    whole: head.whole,
     wide,
+    fault: () => faults++,
   })
-  return { delimiter, records, single: false }
+  const points = score(records, delimiter)
+  return { delimiter, quoting, records, single: false, points, faults }
+}
+
+function sourceOf({ bytes, text }: Head, delimiter: string, quoting: Quoting): Uint8Array {
+  if (delimiter === '，') return encodeUtf8(text.replaceAll('，', '\x1f'))
+  if (!isUncommon(quoting)) return bytes
+  const rewriter = new Rewriter(delimiter, quoting)
+  return encodeUtf8(rewriter.push(text) + rewriter.end())
 }
 
 /** 0 to 1: the share of records with the commonest width, less what still holds delimiters. */
@@ -86,7 +110,8 @@ function score(records: TextRecord[], delimiter: string): number {
       rows = count
     }
   }
-  if (width < 2) return 0
+  // One line among several that happens to hold the character does not make a table.
+  if (width < 2 || (rows === 1 && filled.length > 3)) return 0
   const even = rows / filled.length
   return even * (0.1 + 0.9 * cleanShare(filled, delimiter)) * (0.85 + 0.15 * (1 - 1 / width))
 }

@@ -4,6 +4,7 @@ import { correctRecords, replaceRecords } from './corrections.ts'
 import { findColumns, type ColumnsFinding } from './columns.ts'
 import { SAMPLE_RECORDS, sampleTable, type Sampled } from './dialect.ts'
 import { giveFileField } from './file-field.ts'
+import { encodingOf, isRefused } from './encoding-names.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
 import { builtInField } from './lexicon.ts'
 import { missingUnits } from './missing-units.ts'
@@ -25,7 +26,9 @@ const MAX_COLUMNS = 1000
 export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
   const encoding = encodingOf(options.encoding) ?? probe.encoding.encoding
   const empty = probe.head.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x20)
-  if (probe.container !== null || empty) return unreadable(probe, { encoding, options, empty })
+  if (probe.container !== null || empty || isRefused(encoding)) {
+    return unreadable(probe, { encoding, options, empty })
+  }
   const sampled = sampleTable(probe, encoding, options.delimiter)
   const person = personsOf(options)
   const records = correctRecords(sampled.records, person.corrections)
@@ -110,6 +113,7 @@ function assemble(draft: Draft): Plan {
   return {
     ...basics(draft.probe, draft.encoding, options),
     delimiter: sampled.delimiter,
+    ...sampled.quoting,
     headerRow: header.row,
     headerRows: header.rows,
     preamble: header.above.map((cells) => lineOf(cells, sampled.delimiter)),
@@ -145,6 +149,7 @@ function unreadable(
   { encoding, options, empty }: { encoding: Encoding; options: InspectOptions; empty: boolean },
 ): Plan {
   const kind = probe.container
+  const foreign = kind === null && isRefused(encoding)
   const found =
     empty && kind === null
       ? problem('empty-file')
@@ -166,7 +171,7 @@ function unreadable(
     field: null,
     ...personsOf(options),
     readable: false,
-    problems: [found],
+    problems: [foreign ? problem('encoding-unsupported', { text: encoding }) : found],
   }
 }
 
@@ -192,19 +197,6 @@ function byteProblems(probe: Probe, encoding: Encoding): Problem[] {
   if (cut) problems.push(problem('truncated-file', { byte: probe.bytes }))
   if (probe.hasNul) problems.push(problem('nul-byte'))
   return problems
-}
-
-const ENCODINGS: [RegExp, Encoding][] = [
-  [/^utf-?8(-sig)?$/u, 'utf-8'],
-  [/^utf-?16(-?le)?$/u, 'utf-16le'],
-  [/^utf-?16-?be$/u, 'utf-16be'],
-  [/^(gbk|gb2312|gb18030|cp936|ms936|windows-936|ansi)$/u, 'gb18030'],
-  [/^(big5|big5-hkscs|cp950)$/u, 'big5'],
-]
-
-function encodingOf(text: string | undefined): Encoding | null {
-  const name = (text ?? '').trim().toLowerCase()
-  return ENCODINGS.find(([pattern]) => pattern.test(name))?.[1] ?? null
 }
 
 function lineOf(cells: string[], delimiter: string): string {

@@ -3,7 +3,21 @@ import type { Problem } from './problem.ts'
 import type { SheetInfo } from './workbook/workbook.ts'
 
 /** The encodings that are proved; GBK and GB2312 are read as GB18030, which contains them. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'gb18030'
+  | 'big5'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'windows-1252'
+  | RefusedEncoding
+/** Encodings that are known by name only: such files are refused. */
+export type RefusedEncoding = 'euc-tw' | 'johab' | 'unknown-8bit'
 /** How the lines end. */
 export type Newline = 'lf' | 'crlf' | 'cr' | 'mixed'
 /** How zones, periods and fields are laid over rows and columns. */
@@ -107,6 +121,10 @@ export interface Plan {
   bom: boolean
   delimiter: string
   quote: string
+  /** A backslash before a quote inside a quoted cell; else quotes are doubled. */
+  escape?: '\\'
+  /** Blanks between a delimiter and a cell do not belong to the cell. */
+  padded?: true
   newline: Newline
   /** First header row from 1; 0 where the file has none. */
   headerRow: number

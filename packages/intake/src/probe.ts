@@ -1,6 +1,7 @@
 import { createByteProof } from './byte-proof.ts'
+import { createDecoder } from './decode.ts'
 import { findEncoding, type EncodingFinding } from './encoding.ts'
-import type { Newline } from './plan.ts'
+import type { Encoding, Newline } from './plan.ts'
 
 /** What the first pass over the bytes proved. */
 export interface Probe {
@@ -34,7 +35,7 @@ export function createProbe(): { push(chunk: Uint8Array): void; end(): Probe } {
       const found = proof.end()
       const sample = head.bytes()
       const encoding = findEncoding(found, sample)
-      const wide = encoding.encoding.startsWith('utf-16')
+      const wide = /^utf-(16|32)/u.test(encoding.encoding)
       return {
         bytes: found.bytes,
         encoding,
@@ -79,8 +80,8 @@ function lastBytes(tail: Uint8Array, chunk: Uint8Array): Uint8Array {
 }
 
 // In UTF-16 a line end is two bytes, and each of them is half of some other character.
-function countLineEnds(head: Uint8Array, encoding: string): LineEnds {
-  const text = new TextDecoder(encoding).decode(head)
+function countLineEnds(head: Uint8Array, encoding: Encoding): LineEnds {
+  const text = createDecoder(encoding).decode(head)
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return { lf: count(/(?<!\r)\n/gu), cr: count(/\r/gu), crlf: count(/\r\n/gu) }
 }

@@ -7,6 +7,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     "Bytes do not fit the file's encoding: “{text}”",
     'The file may be pasted together from several encodings; save it in one',
   ],
+  'encoding-unsupported': [
+    'The text is encoded as {text}, which is not read',
+    'Save it as UTF-8 and upload it again',
+  ],
   'encoding-preferred': [
     'Read as GB18030: the bytes are valid UTF-8 too, but only as foreign letters',
     'If the text looks wrong, choose the encoding yourself',

@@ -7,6 +7,7 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
     '有字节不符合文件的编码：“{text}”',
     '文件可能由不同编码拼接而成，请用同一编码重新保存',
   ],
+  'encoding-unsupported': ['文件编码为 {text}，无法读取', '请另存为 UTF-8 编码后上传'],
   'encoding-preferred': [
     '按 GB18030 读取：这些字节也是合法的 UTF-8，但只读成外文字母',
     '如读出的文字不对，请手工指定编码',

@@ -6,6 +6,7 @@ const SEVERITIES = {
   'empty-file': 'error',
   'not-a-table': 'error',
   'encoding-mixed': 'error',
+  'encoding-unsupported': 'error',
   'encoding-preferred': 'info',
   'truncated-file': 'warning',
   'nul-byte': 'warning',

@@ -1,4 +1,10 @@
-import { createNormaliser, createTextReader, delimiterByte, type TextReader } from './decode.ts'
+import {
+  createNormaliser,
+  createTextReader,
+  delimiterByte,
+  quoteByte,
+  type TextReader,
+} from './decode.ts'
 import type { MatchField } from './quantities.ts'
 import { MISSING_REASONS } from '@permu/metrics'
 import { createPeriodTable, createZoneTable } from './places.ts'
@@ -103,7 +109,7 @@ function tokenizerFor(
 ): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
-    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    quote: quoteByte(plan),
     record,
     fault(code, row, column) {
       if (severityOf(code) === 'error') rows.fault(row)
@@ -135,7 +141,7 @@ export function createRecordFinder(plan: Plan, row: number): RecordFinder {
   let found: string[] | null = null
   const tokenizer = new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
-    quote: plan.quote === '' ? 0 : plan.quote.charCodeAt(0),
+    quote: quoteByte(plan),
     record(view) {
       if (view.row < row) return true
       if (view.row === row) found = recordTexts(view, reader)

@@ -38,6 +38,8 @@ export interface SampleOptions {
   /** The bytes end with the file; otherwise the last record may be cut and is left out. */
   whole: boolean
   wide?: boolean
+  /** Hears of quotes that do not fit. */
+  fault?(): unknown
 }
 
 /** The first records of a UTF-8 sample. */
@@ -53,7 +55,7 @@ export function sampleRecords(bytes: Uint8Array, options: SampleOptions): TextRe
       records.push({ row: view.row, cells, blank })
       return records.length < options.limit
     },
-    fault: () => undefined,
+    fault: () => options.fault?.(),
   })
   tokenizer.push(bytes)
   if (options.whole || records.length === 0) tokenizer.end()
