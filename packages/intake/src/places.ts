@@ -98,7 +98,7 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
     log.once('cumulative', 'period-cumulative', place)
   }
 
-  const fixed = plan.period === null ? -1 : add(plan.period)
+  const fixed = plan.period === null || main !== null ? -1 : add(plan.period)
   const table: PeriodTable = {
     periods,
     add,

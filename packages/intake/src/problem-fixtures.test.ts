@@ -201,7 +201,7 @@ const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
   'footer-row': { file: `${head}${ROW}注：快报数\n`, row: 3, text: '注：快报数' },
   'repeated-header': { file: `${head}${ROW}${head}B,2023,1,2\n`, row: 3, text: '园区' },
   'too-many-problems': {
-    file: `${head}${Array.from({ length: 10_001 }, (_, i) => `Z${String(i)},2023,x,1\n`).join('')}`,
+    file: `${head}${Array.from({ length: 10_001 }, (_, i) => `Z${String(i)},2023,1x,1\n`).join('')}`,
     text: 'not-a-number',
     params: { count: 10_001 },
   },
