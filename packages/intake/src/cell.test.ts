@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCell } from './cell.ts'
 import { contextFor } from './values.ts'
@@ -36,17 +37,39 @@ describe('cells that are not plain numbers', () => {
     ['1e309', 'unreadable number-overflow'],
     ['#REF!', 'unreadable excel-error-value'],
     ['#DIV/0!', 'unreadable excel-error-value'],
+    ['#引用！', 'unreadable excel-error-value'],
+    ['#名称?', 'unreadable excel-error-value'],
+    ['#值!', 'unreadable excel-error-value'],
+    ['错误:502', 'unreadable excel-error-value'],
+    ['Err:508', 'unreadable excel-error-value'],
+    ['#####', 'unreadable excel-error-value'],
+    ['=A1+B1', 'unreadable formula-cell'],
+    ['＝SUM(A1:A3)', 'unreadable formula-cell'],
+    ['(0)', 0],
     ['120万元', 'unit-conflict unit-conflict'],
   ])('%j', (text, expected) => {
     expect(reading(text)).toBe(expected)
   })
 
-  it.each(['', ' ', '-', '—', '–', '--', '…', '/', 'N/A', 'NA', 'null', '无', '暂 无', '未统计'])(
-    '%j is not reported',
-    (text) => {
-      expect(reading(text)).toBe('not-reported')
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    '-',
+    '—',
+    '–',
+    '--',
+    '…',
+    '……',
+    '/',
+    'N/A',
+    'NA',
+    'null',
+    '无',
+    '暂 无',
+    '未统计',
+  ])('%j is not reported', (text) => {
+    expect(reading(text)).toBe('not-reported')
+  })
 
   it.each([
     ['不适用', 'not-applicable'],
@@ -70,6 +93,30 @@ describe('cells that are not plain numbers', () => {
     ['3亩', '万元', 'unit-conflict unit-conflict'],
   ])('%j under %s', (text, unit, expected) => {
     expect(reading(text, unit)).toBe(expected)
+  })
+
+  it('tells of what it has made plain', () => {
+    const plain = contextFor('万元', false)
+    expect(readCell('（5）', plain)).toEqual({ ok: true, value: -5, problem: 'bracket-negative' })
+    expect(readCell('１２', plain)).toEqual({ ok: true, value: 12, note: 'fullwidth-normalised' })
+    expect(readCell('—', plain)).toEqual({ ok: false, reason: 'not-reported', note: 'null-token' })
+    expect(readCell('', plain)).toEqual({ ok: false, reason: 'not-reported' })
+  })
+
+  it('asks every cell for its unit where all others carry one', () => {
+    const carried = contextFor('万元', false, { carried: true })
+    expect(readCell('12万元', carried)).toEqual({ ok: true, value: 12 })
+    expect(readCell('12', carried)).toMatchObject({ ok: false, problem: 'unit-conflict' })
+  })
+
+  it('rounds decimals of any length as the language does', () => {
+    const decimals = fc.double({ noNaN: true, noDefaultInfinity: true })
+    fc.assert(
+      fc.property(decimals, (value) => {
+        const text = String(Math.abs(value))
+        expect(readCell(text, contextFor(null, false))).toMatchObject({ value: Number(text) })
+      }),
+    )
   })
 
   it('believes a decimal comma only where the column has proved it', () => {

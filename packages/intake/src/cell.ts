@@ -98,24 +98,25 @@ const SIGNED = /^[-+−]?[¥￥$€£]?$|^[¥￥$€£][-+−]?$/u
 
 function readNumber(raw: string, context: CellContext): Reading {
   const inner = /^\((.+)\)$/u.exec(raw)?.[1]
-  const parts = NUMBER_PARTS.exec(inner ?? raw)
-  if (parts === null) return unreadable('not-a-number')
-  const [sign = '', digits = '', suffix = ''] = parts.slice(1)
-  const size = isSign(sign, inner) ? parseDigits(digits, context.decimalComma) : NaN
-  if (Number.isNaN(size)) return unreadable('not-a-number')
-  const value = isNegative(sign, inner) ? 0 - size : size
-  const found = withSuffix(value, suffix, context)
-  if (inner === undefined || !found.ok || found.problem !== undefined) return found
+  if (inner === undefined) return readSigned(raw, context, false)
+  const found = readSigned(inner, context, true)
+  if (!found.ok || found.problem !== undefined) return found
   return { ...found, problem: 'bracket-negative' }
 }
 
-function isSign(text: string, bracketed: string | undefined): boolean {
-  return SIGNED.test(text) && (bracketed === undefined || text === '')
+function isSign(text: string, bracketed: boolean): boolean {
+  return bracketed ? text === '' : SIGNED.test(text)
 }
 
-// Accountants write a loss in brackets.
-function isNegative(sign: string, bracketed: string | undefined): boolean {
-  return bracketed !== undefined || /[-−]/u.test(sign)
+// Accountants write a loss in brackets, and then without a sign.
+function readSigned(raw: string, context: CellContext, bracketed: boolean): Reading {
+  const parts = NUMBER_PARTS.exec(raw)
+  if (parts === null) return unreadable('not-a-number')
+  const [sign = '', digits = '', suffix = ''] = parts.slice(1)
+  const size = isSign(sign, bracketed) ? parseDigits(digits, context.decimalComma) : NaN
+  if (Number.isNaN(size)) return unreadable('not-a-number')
+  const negative = bracketed || /[-−]/u.test(sign)
+  return withSuffix(negative ? 0 - size : size, suffix, context)
 }
 
 const PLAIN = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/iu

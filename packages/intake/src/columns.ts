@@ -90,14 +90,15 @@ function datePeriods(columns: PlanColumn[]): boolean {
     if (pure.cumulative) column.basis = 'cumulative'
     across = true
   }
-  if (across || columns.some(({ role }) => role === 'period')) return across
-  for (const column of values) {
-    const dated = splitDatedLabel(column.header)
-    if (dated === null) continue
-    column.period ??= dated.period
-    if (dated.cumulative === true) column.basis = 'cumulative'
-  }
-  return false
+  if (!across && !columns.some(({ role }) => role === 'period')) values.forEach(dateLabel)
+  return across
+}
+
+function dateLabel(column: PlanColumn): void {
+  const dated = splitDatedLabel(column.header)
+  if (dated === null) return
+  column.period ??= dated.period
+  if (dated.cumulative === true) column.basis = 'cumulative'
 }
 
 function totalColumns(columns: PlanColumn[]): Problem[] {
@@ -131,12 +132,18 @@ function describeValue(
   column: PlanColumn,
   { request, fact }: { request: ColumnsRequest; fact: ColumnFacts },
 ): Described[] {
-  const { stats, override = { index: column.index, role: column.role } } = fact
-  const { header, quantities } = request
-  if (hasDecimalComma(request.delimiter, stats)) column.decimalComma = true
+  if (hasDecimalComma(request.delimiter, fact.stats)) column.decimalComma = true
   if (column.why === 'zone-header') return nameZone(column, request.tableUnits)
   const pure = parsePeriod(column.header) !== null
-  if (pure && override.field === undefined) return []
+  return pure && fact.override?.field === undefined ? [] : [describe(column, { request, fact })]
+}
+
+function describe(
+  column: PlanColumn,
+  { request, fact: { stats, override } }: { request: ColumnsRequest; fact: ColumnFacts },
+): Described {
+  const { header, quantities } = request
+  const pure = parsePeriod(column.header) !== null
   const { label, basis, span } = basisOf(labelOf(column, pure), request.match)
   if (basis !== null) column.basis = basis
   const found = quantities.resolve({
@@ -145,14 +152,14 @@ function describeValue(
     column: column.index,
     rowUnit: header.units[column.index - 1] ?? null,
     tableUnits: request.tableUnits,
-    personUnit: override.unit,
-    personField: override.field,
+    personUnit: override?.unit,
+    personField: override?.field,
     cellUnit: commonUnit(stats),
     percentCells: stats.percents > 0 && stats.percents === stats.numbers,
   })
   column.unit = found.unit?.id ?? null
   column.unitSource = found.source
-  return [{ column, label, field: found.field, span }]
+  return { column, label, field: found.field, span }
 }
 
 function nameZone(column: PlanColumn, [unit, another]: Unit[]): Described[] {

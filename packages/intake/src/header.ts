@@ -148,12 +148,11 @@ function isLowerHalf(line: string[], record: TextRecord | undefined): boolean {
   const labels = asMerged(line, lower)
   const shape = shapeOf(lower)
   if (shape.numbers > 0 || shape.filled < 2 || isUnits(lower)) return false
-  const [corner = ''] = labels
+  const [corner = '', ...others] = labels
   const [first = ''] = lower
-  const underBlank = lower.filter((cell, i) => cell !== '' && (labels[i] ?? '') === '').length
-  const named = corner === '' && zoneRank(first) > 0 && labels.slice(1).every(isPeriod)
-  const firstFree = corner !== '' && (first === '' || first === corner)
-  return named || (firstFree && underBlank > 0)
+  if (corner === '') return zoneRank(first) > 0 && others.every(isPeriod)
+  const underBlank = lower.some((cell, i) => cell !== '' && (labels[i] ?? '') === '')
+  return underBlank && (first === '' || first === corner)
 }
 
 /** A group that is repeated over different labels, as in a workbook, like one that is left out. */

@@ -140,12 +140,18 @@ export function joinPeriod(year: string, rest: string, part: string): PeriodRead
   if (clean === '') return whole
   const complete = parsePeriod(clean)
   if (complete !== null) return complete
-  const upTo = parsePeriod(`${whole.id.slice(0, 4)}年${clean}`)
-  // 累计 alone does not say until when.
-  if (upTo?.cumulative === true && upTo.id.length === 4) return null
-  if (upTo?.cumulative === true || /^0?1-12月/u.test(clean)) return upTo
+  const upTo = spanOf(whole.id.slice(0, 4), clean)
+  if (upTo !== undefined) return upTo
   const suffix = partSuffix(clean, part)
   return suffix === null ? null : { id: whole.id.slice(0, 4) + suffix, cumulative: false }
+}
+
+/** 1-9月 of a year; undefined where the text is no such span. */
+function spanOf(year: string, text: string): PeriodReading | null | undefined {
+  const found = parsePeriod(`${year}年${text}`)
+  // 累计 alone does not say until when.
+  if (found?.cumulative === true) return found.id.length === 4 ? null : found
+  return /^0?1-12月|^前四季/u.test(text) ? found : undefined
 }
 
 function partSuffix(clean: string, part: string): string | null {

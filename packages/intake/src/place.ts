@@ -53,8 +53,8 @@ function lackYears({ columns, stats }: ColumnsFinding): boolean {
 /** The period of the whole file, where no column gives one. */
 export function filePeriod({ found, facts, options, problems }: PlaceRequest): string | null {
   const values = found.columns.filter(({ role }) => role === 'value')
-  if (has(found.columns, 'period') && !lackYears(found)) return null
-  if (values.length > 0 && values.every(({ period }) => isSet(period))) return null
+  const dated = values.length > 0 && values.every(({ period }) => isSet(period))
+  if (dated || (has(found.columns, 'period') && !lackYears(found))) return null
   if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
   if (facts.period !== null) {
     problems.push(
@@ -62,7 +62,10 @@ export function filePeriod({ found, facts, options, problems }: PlaceRequest): s
     )
     return facts.period
   }
-  const name = stem(options.name)
+  return periodOfName(stem(options.name), problems)
+}
+
+function periodOfName(name: string | null, problems: Problem[]): string | null {
   const named = name === null ? null : periodInText(name)
   if (named === null) problems.push(problem('period-missing'))
   else problems.push(problem('period-from-name', { text: name, params: { period: named } }))

@@ -84,19 +84,12 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
 
   function learn(texts: [string, string], row: number): number {
     const part = second?.part ?? 'any'
-    const found = rest === null ? alone(texts[0]) : joinPeriod(texts[0], texts[1], part)
+    const found =
+      rest === null ? periodAlone(texts[0], plan, first) : joinPeriod(texts[0], texts[1], part)
     if (found === null) return -1
     if (!found.cumulative) return add(found.id) * 2
     tellCumulative(found, texts.join(''), row)
     return add(found.id) * 2 + 1
-  }
-
-  function alone(text: string): PeriodReading | null {
-    if (first?.dates !== undefined) return periodOfDate(text, first.dates)
-    const found = parsePeriod(text)
-    return (
-      found ?? (plan.period === null ? null : joinPeriod(plan.period, text, first?.part ?? 'any'))
-    )
   }
 
   function tellCumulative(found: PeriodReading, text: string, row: number): void {
@@ -105,7 +98,7 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
     log.once('cumulative', 'period-cumulative', place)
   }
 
-  const fixed = plan.period === null ? -1 : add(plan.period)
+  const fixed = plan.period === null || main !== null ? -1 : add(plan.period)
   const table: PeriodTable = {
     periods,
     add,
@@ -125,6 +118,18 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
     },
   }
   return table
+}
+
+/** A period that no second column completes; a quarter alone belongs to the year of the file. */
+function periodAlone(
+  text: string,
+  plan: Plan,
+  column: PlanColumn | undefined,
+): PeriodReading | null {
+  if (column?.dates !== undefined) return periodOfDate(text, column.dates)
+  const found = parsePeriod(text)
+  if (found !== null || plan.period === null) return found
+  return joinPeriod(plan.period, text, column?.part ?? 'any')
 }
 
 /** A column of whole periods wins over one of parts; a year needs its quarter or month beside it. */

@@ -75,12 +75,13 @@ function unpack(block: Block, { periods, slots, zones, columnOf }: Context): Obs
     for (let i = 0; i < block.count; i++) {
       const { [i]: row = 0 } = block.row
       const { [i]: zone = 0 } = block.zone
-      const { [block.period[i] ?? 0]: period = '' } = periods
+      const { name = '' } = zones[zone] ?? {}
+      const period = periodAt(block, i, periods)
       const result = resultAt(block, k * block.count + i)
       if (result === null) continue
       found.push({
         row,
-        column: columnOf(slot, period, zones[zone]?.name ?? ''),
+        column: columnOf(slot, period, name),
         zone,
         period,
         field: field.id,
@@ -90,6 +91,10 @@ function unpack(block: Block, { periods, slots, zones, columnOf }: Context): Obs
     }
   }
   return found
+}
+
+function periodAt(block: Block, i: number, periods: readonly string[]): string {
+  return periods[block.period[i] ?? 0] ?? ''
 }
 
 function resultAt(block: Block, at: number): Pick<Observation, 'value' | 'reason'> | null {

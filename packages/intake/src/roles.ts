@@ -125,20 +125,18 @@ function findFieldColumn(columns: ColumnFacts[], guesses: RoleGuess[]): number {
 function zoneHeaders(columns: ColumnFacts[], guesses: RoleGuess[]): number {
   const named = columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
   const field = named < 0 ? unlabelledFields(columns) : named
-  const others = columns.some(({ label }, i) => {
-    return i !== field && guesses[i]?.role !== 'value' && zoneRank(label) > 1
-  })
-  const values = columns.map((_, i) => i).filter((i) => guesses[i]?.role === 'value')
-  const [first, second] = values
-  if (field < 0 || others || first === undefined || second === undefined) return -1
-  if (!values.every((i) => i !== field && namesZone(columns[i], guesses[i]))) return -1
-  for (const i of values) {
-    const isTotal = totalKind(columns[i]?.label ?? '') !== null
-    guesses[i] = isTotal
-      ? guess('ignored', 'total-column', 0.8)
-      : guess('value', 'zone-header', 0.8)
-  }
+  const values = [...columns.keys()].filter((i) => i !== field && guesses[i]?.role === 'value')
+  const isZone = (i: number) => namesZone(columns[i], guesses[i])
+  const others = columns.filter((_, i) => i !== field && !values.includes(i))
+  if (field < 0 || values.length < 2 || !values.every(isZone)) return -1
+  if (others.some(({ label }) => zoneRank(label) > 1)) return -1
+  for (const i of values) guesses[i] = zoneHeader(columns[i]?.label ?? '')
   return field
+}
+
+function zoneHeader(label: string): RoleGuess {
+  if (totalKind(label) !== null) return guess('ignored', 'total-column', 0.8)
+  return guess('value', 'zone-header', 0.8)
 }
 
 function namesZone(column: ColumnFacts | undefined, guess: RoleGuess | undefined): boolean {

@@ -22,7 +22,7 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
   const fieldAt = found.columns.findIndex(({ role }) => role === 'field')
   const unitAt = found.columns.findIndex(({ role }) => role === 'unit')
   const { unit: valueUnit = null } = found.columns.find(({ role }) => role === 'value') ?? {}
-  const rowBasis = found.columns.find(({ role }) => role === 'period')?.basis ?? null
+  const rowBasis = basisOfRows(found)
   const labels = new Map<string, RowLabel>()
   const resolve = createLabelResolver(request.quantities, {
     column: fieldAt + 1,
@@ -34,11 +34,18 @@ export function rowLabels(request: LabelRequest, table: SlotTable): RowLabel[] {
     const key = labelKey(label, unit)
     if (label === '' || labels.has(key) || isFooterText(label)) continue
     const quantity = resolve(label, unit, row)
-    const { basis } = quantity
-    const slot = table.indexOf(quantity.field, quantity.unit?.id ?? null, basis ?? rowBasis)
+    const slot = slotOf(table, quantity, rowBasis)
     labels.set(key, { label, unit, slot })
   }
   return [...labels.values()]
+}
+
+function basisOfRows({ columns }: ColumnsFinding): Basis | null {
+  return columns.find(({ role }) => role === 'period')?.basis ?? null
+}
+
+function slotOf(table: SlotTable, { field, unit, basis }: RowQuantity, rows: Basis | null): number {
+  return table.indexOf(field, unit?.id ?? null, basis ?? rows)
 }
 
 function cellAt(cells: string[], at: number): string {

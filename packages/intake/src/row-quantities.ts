@@ -2,7 +2,7 @@ import type { CellContext } from './cell.ts'
 import type { TextReader } from './decode.ts'
 import { cleanLabel, statedUnit } from './label.ts'
 import { createTextColumn } from './text-column.ts'
-import type { FieldRef, Plan } from './plan.ts'
+import type { FieldRef, Plan, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { Quantities, SlotTable } from './quantities.ts'
 import { cellText } from './records.ts'
@@ -74,12 +74,13 @@ export function createRowQuantities({
       return known.get(labelKey(label, stated)) ?? learn(label, stated, view.row)
     },
     contextOf(slot, column) {
-      const known = contexts[slot]
-      if (known !== undefined) return known
-      const { decimalComma } = column.context
       const of = table.slots[slot]
-      const never = { neverNegative: neverNegative(of) }
-      return (contexts[slot] = contextFor(of?.unit ?? null, decimalComma, never))
+      return (contexts[slot] ??= contextOfSlot(of, column.context.decimalComma))
     },
   }
+}
+
+function contextOfSlot(slot: Slot | undefined, decimalComma: boolean): CellContext {
+  const traits = { neverNegative: neverNegative(slot) }
+  return contextFor(slot?.unit ?? null, decimalComma, traits)
 }

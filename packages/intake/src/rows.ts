@@ -195,10 +195,17 @@ export class RowJudge {
     }
     const store = periods.cumulative === this.sums ? this.options.store : this.other(period)
     if (this.strict && this.isFaulty(view, store, { verdict, period })) return
-    const place = this.zoneOf(view, verdict)
-    if (place < 0) return
-    if (store.put(view, place, period)) this.tally.accepted++
-    if (!filled) this.group.open(place)
+    this.put(view, store, { zone: this.zoneOf(view, verdict), period, filled })
+  }
+
+  private put(
+    view: RecordView,
+    store: Store,
+    { zone, period, filled }: { zone: number; period: number; filled: boolean },
+  ): void {
+    if (zone < 0) return
+    if (store.put(view, zone, period)) this.tally.accepted++
+    if (!filled) this.group.open(zone)
     this.group.add(store.key)
   }
 

@@ -1,6 +1,6 @@
-import { isSet } from './bytes.ts'
 import { columnFinder } from './column-finder.ts'
 import type { Block, Plan, Slot, ZoneSeen } from './plan.ts'
+import type { Place } from './problem.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { judgeScale, type Sighting } from './scale.ts'
 
@@ -110,27 +110,25 @@ const RATE = /^(%|‰|百分点)$/u
 function tell({ plan, slots, zones, log }: Sources, at: number, sightings: Sighting[]): void {
   const slot = slots[at]
   if (slot === undefined || RATE.test(slot.unit ?? '')) return
-  const columnOf = columnFinder(plan)
-  const placeOf = (period: string, zone: string) => {
-    const column = columnOf(slot, period, zone)
-    return {
-      column: column === 0 ? null : column,
-      header: plan.columns[column - 1]?.header ?? null,
-    }
-  }
+  const place = { plan, slot }
   const { slips, breaks } = judgeScale(sightings)
   const field = slot.field.name
   for (const { row, zone, period, value, factor, expected } of slips) {
     const params = { factor, expected, field }
-    const place = placeOf(period, zones[zone]?.name ?? '')
-    log.report('scale-suspect', { ...place, row, text: String(value), params })
+    const { name = '' } = zones[zone] ?? {}
+    const text = String(value)
+    log.report('scale-suspect', { ...columnAt(place, period, name), row, text, params })
   }
   // Counted from January on, every January is a fall.
   if (slot.basis === 'cumulative') return
   for (const { from, period, factor } of breaks) {
-    const { column, header } = placeOf(period, '')
-    const across = isSet(plan.columns[(column ?? 0) - 1]?.zone)
-    const place = across ? {} : { column, header }
-    log.report('series-break', { ...place, params: { field, from, period, factor } })
+    const params = { field, from, period, factor }
+    log.report('series-break', { ...columnAt(place, period, ''), params })
   }
+}
+
+function columnAt({ plan, slot }: { plan: Plan; slot: Slot }, period: string, zone: string): Place {
+  const index = columnFinder(plan)(slot, period, zone)
+  const column = plan.columns[index - 1]
+  return column === undefined ? {} : { column: index, header: column.header }
 }

@@ -71,10 +71,11 @@ export class Store {
   private lastLane = 0
 
   constructor({ plan, sink, log, text, periods, zones, matchField, shared }: StoreOptions) {
-    const table = shared?.table ?? createSlots(plan.slots)
+    const own = { table: createSlots(plan.slots), tally: newTally(), twin: itself }
+    const { table, tally, twin } = shared ?? own
     this.table = table
-    this.tally = shared?.tally ?? newTally()
-    this.keyShift = shared === undefined ? 0 : 2 ** 45
+    this.tally = tally
+    this.keyShift = shared === undefined ? 0 : TWIN_KEYS
     this.sink = sink
     this.log = log
     this.slots = table.slots
@@ -82,10 +83,8 @@ export class Store {
     this.tidy = plan.columns.some(({ role }) => role === 'field')
     this.groups = this.tidy ? [] : groupByPeriod(this.columns, sink)
     this.quantities = createQuantities(matchField ?? builtInField)
-    this.named = createRowQuantities({
-      ...{ plan, text, table, quantities: this.quantities, log },
-      twin: shared?.twin ?? ((field) => field),
-    })
+    const { quantities } = this
+    this.named = createRowQuantities({ plan, text, table, quantities, log, twin })
     this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length))
     this.values = new ValueReader(text, log)
     const summed = this.columns.map(({ index, header, slot }) => {
@@ -256,6 +255,13 @@ export class Store {
     builder.put(reason === 0 ? cell.value : 0, reason)
     builder.keep(at.zone, at.period, view.row)
   }
+}
+
+// Far beyond every key of the store itself.
+const TWIN_KEYS = 2 ** 45
+
+function itself(field: FieldRef): FieldRef {
+  return field
 }
 
 function newTally(): Tally {

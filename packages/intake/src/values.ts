@@ -85,7 +85,10 @@ export class ValueReader {
     if (kind === EMPTY) return 'none'
     cell.value = parsed.value
     if (kind === NUMBER && context.plain && !parsed.percent) return 'number'
-    const text = cellText(view, column.k, this.text)
+    return this.judgeText(cellText(view, column.k, this.text), context)
+  }
+
+  private judgeText(text: string, context: CellContext): 'bad' | 'number' | 'none' {
     if (this.text.damaged) return 'bad'
     const found = readCell(text, context)
     if (found.problem !== undefined && severityOf(found.problem) === 'error') return 'bad'
