@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3'
-import { getTableColumns, getTableName } from 'drizzle-orm'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { customType, integer, sqliteTable, text, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { customType, drizzle, getTableColumns, getTableName } from './orm.ts'
+import { integer, migrate, sqliteTable, text } from './orm.ts'
 
-export { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core'
+export { index, primaryKey, uniqueIndex } from './orm.ts'
 
 /** The only file that knows the engine: column builders and the way to open a database. */
 

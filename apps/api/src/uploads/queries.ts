@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, max, sql } from '../database/orm.ts'
 import {
   blocks,
   fields,
