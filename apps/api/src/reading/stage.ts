@@ -82,7 +82,7 @@ export function createStage(
   async function storeBlocks() {
     const rows = blocks
     blocks = []
-    await store.write(async (db) => {
+    await store.stage(async (db) => {
       for (const row of rows) await insertBlock(db, row)
     })
   }
@@ -91,7 +91,7 @@ export function createStage(
     const plural = { error: 'errors', warning: 'warnings', info: 'infos' } as const
     for (const p of problems) counts[plural[p.severity]]++
     const rows = problems.map((p) => problemRow(upload, seq++, p))
-    await store.write((db) => insertProblems(db, rows))
+    await store.stage((db) => insertProblems(db, rows))
   }
 
   return {
@@ -112,6 +112,7 @@ export function createStage(
     },
     close: async (plan, read) => {
       await storeBlocks()
+      await store.flush()
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }
