@@ -37,6 +37,14 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return NUMBER
 }
 
+/** A number of which the tokenizer has added up the digits already. */
+export function shortNumber(digits: number, decimals: number): number {
+  parsed.value = decimals === 0 ? digits : digits / (POWERS[decimals] ?? 1)
+  parsed.percent = false
+  parsed.decimals = decimals
+  return NUMBER
+}
+
 /** Numbers with a sign, thousands commas, blanks around them or a percent sign. */
 function parseMarked(bytes: Uint8Array, start: number, end: number): number {
   let from = start

@@ -1,4 +1,4 @@
-import { BlockBuilder, SILENT } from './block-builder.ts'
+import { type BlockBuilder, type BuilderList, Shelf, SILENT } from './block-builder.ts'
 import { isSet } from './bytes.ts'
 import type { TextReader } from './decode.ts'
 import { builtInField } from './lexicon.ts'
@@ -35,8 +35,16 @@ export interface StoreOptions {
 interface Group {
   period: number
   columns: ValueColumn[]
-  builder: BlockBuilder
+  slots: number[]
+  /** Two columns are of the same slot. */
+  repeats: boolean
+  builders: BuilderList
 }
+
+/** What the cells of a row gave: nothing, only what cannot be read, or something to use. */
+const NOTHING = 0
+const FILLED = 1
+const USEFUL = 2
 
 interface Place {
   zone: number
@@ -54,25 +62,25 @@ export class Store {
     skipped: { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 },
   }
   private readonly tidy: boolean
-  private readonly sink: Sink
   private readonly log: ProblemLog
   private readonly columns: ValueColumn[]
   private readonly groups: Group[]
   private readonly named: RowQuantities
   private readonly quantities: Quantities
-  private readonly single: (BlockBuilder | undefined)[] = []
+  private readonly single: BuilderList[] = []
+  private readonly shelf: Shelf
   private readonly seen: Seen
   private readonly totals: Totals
   private readonly values: ValueReader
 
   constructor({ plan, sink, log, text, periods, matchField }: StoreOptions) {
     const table = createSlots(plan.slots)
-    this.sink = sink
+    this.shelf = new Shelf(sink)
     this.log = log
     this.slots = table.slots
     this.columns = compileColumns(plan, table.slots, periods)
     this.tidy = plan.columns.some(({ role }) => role === 'field')
-    this.groups = this.tidy ? [] : groupByPeriod(this.columns, sink)
+    this.groups = this.tidy ? [] : groupByPeriod(this.columns)
     this.quantities = createQuantities(matchField ?? builtInField)
     this.named = createRowQuantities({ plan, text, table, quantities: this.quantities, log })
     this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length))
@@ -111,48 +119,58 @@ export class Store {
 
   end(): void {
     this.totals.end()
-    for (const { builder } of this.groups) builder.flush()
-    for (const builder of this.single) builder?.flush()
+    this.shelf.flush()
     for (const found of this.quantities.problems) this.log.report(found.code, found)
   }
 
   private putGroup(view: RecordView, group: Group, place: Place): boolean {
-    const { builder, columns } = group
     const period = group.period >= 0 ? group.period : place.period
     if (period < 0) return false
     this.seen.at(place.zone, period)
     this.totals.at(period)
-    let filled = false
-    let useful = false
+    const builder = this.shelf.builder(group.builders, group.slots, period)
+    const found = this.putCells(view, group, builder)
+    if (found === NOTHING) return false
+    this.seen.setRow(view.row)
+    builder.keep(place.zone, period, view.row)
+    return found === USEFUL
+  }
+
+  // eslint-disable-next-line complexity -- runs for every cell of a wide file, in one loop
+  private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
+    const { totals, tally, values, seen } = this
+    const { columns } = group
+    const { sums } = totals
+    const { marks, base } = seen
+    const first = !group.repeats && seen.firstRow() === 0
+    let found = NOTHING
+    let present = 0
     for (let j = 0; j < columns.length; j++) {
       const column = columns[j]
       if (column === undefined) continue
-      builder.column = j
-      if (this.putCell(view, column, builder) === SILENT) continue
-      filled = true
-      if (!cell.problem) useful = true
+      const reason = values.read(view, column, column.context)
+      if (reason !== 0) {
+        totals.gap(column.position)
+        tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
+        builder.put(j, 0, reason)
+        if (!cell.problem) found = USEFUL
+        else if (found === NOTHING) found = FILLED
+        continue
+      }
+      const { value } = cell
+      if (first) marks[base + column.slot] = markOf(value)
+      else if (!this.claim(view, column, column.slot)) {
+        builder.put(j, 0, SILENT)
+        continue
+      }
+      const at = totals.base + column.position
+      sums[at] = (sums[at] ?? 0) + value
+      present++
+      builder.put(j, value, 0)
+      found = USEFUL
     }
-    if (!filled) return false
-    this.seen.setRow(view.row)
-    builder.keep(place.zone, period, view.row)
-    return useful
-  }
-
-  // Runs once for every cell of a wide file.
-  private putCell(view: RecordView, column: ValueColumn, builder: BlockBuilder): number {
-    const { totals, tally } = this
-    const reason = this.values.read(view, column, column.context)
-    if (reason !== 0) {
-      totals.gap(column.position)
-      tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
-      return builder.put(0, reason)
-    }
-    const { value } = cell
-    if (!this.claim(view, column, column.slot)) return builder.put(0, SILENT)
-    const at = totals.base + column.position
-    totals.sums[at] = (totals.sums[at] ?? 0) + value
-    tally.cells++
-    return builder.put(value, 0)
+    tally.cells += present
+    return found
   }
 
   /** False where the cell of zone, period and slot has a value already. */
@@ -189,13 +207,13 @@ export class Store {
   }
 
   private putOne(view: RecordView, reason: number, at: Place & { slot: number }): void {
-    const builder = (this.single[at.slot] ??= new BlockBuilder([at.slot], this.sink))
+    const builders = (this.single[at.slot] ??= [])
+    const builder = this.shelf.builder(builders, [at.slot], at.period)
     if (reason === 0) {
       this.seen.setRow(view.row)
       this.tally.cells++
     } else this.tally.missing[reason] = (this.tally.missing[reason] ?? 0) + 1
-    builder.column = 0
-    builder.put(reason === 0 ? cell.value : 0, reason)
+    builder.put(0, reason === 0 ? cell.value : 0, reason)
     builder.keep(at.zone, at.period, view.row)
   }
 }
@@ -215,11 +233,12 @@ function compileColumns(plan: Plan, slots: Slot[], periods: PeriodTable): ValueC
   })
 }
 
-function groupByPeriod(columns: ValueColumn[], sink: Sink): Group[] {
+function groupByPeriod(columns: ValueColumn[]): Group[] {
   const periods = [...new Set(columns.map(({ period }) => period))]
   return periods.map((period) => {
     const own = columns.filter((column) => column.period === period && column.slot >= 0)
     const slots = own.map(({ slot }) => slot)
-    return { period, columns: own, builder: new BlockBuilder(slots, sink) }
+    const repeats = new Set(slots).size < slots.length
+    return { period, columns: own, slots, repeats, builders: [] }
   })
 }

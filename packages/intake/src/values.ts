@@ -1,7 +1,8 @@
 import { readCell, type CellContext, type Reading } from './cell.ts'
 import type { TextReader } from './decode.ts'
+import { OddCells } from './odd-cells.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
-import { EMPTY, NUMBER, OTHER, parsed, parseNumber } from './number.ts'
+import { EMPTY, NUMBER, OTHER, parsed, parseNumber, shortNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
@@ -22,6 +23,7 @@ export interface ValueColumn {
   context: CellContext
   unpublished: boolean
   readings: Map<string, Reading>
+  odd: OddCells
 }
 
 /** The value of the last cell read. */
@@ -53,7 +55,10 @@ export class ValueReader {
     const kind = k < view.count ? fastKind(view, k) : EMPTY
     if (kind === EMPTY) return blankReason(column)
     const plain = kind === NUMBER && !context.decimalComma
-    if (!plain || (parsed.percent && !context.percent)) return this.slow(view, column, context)
+    if (!plain || (parsed.percent && !context.percent)) {
+      const known = context === column.context ? column.odd.find(view, k) : -1
+      return known >= 0 ? recall(column, known) : this.slow(view, column, context)
+    }
     cell.value = parsed.value
     cell.decimals = parsed.decimals
     column.unpublished = false
@@ -71,15 +76,34 @@ export class ValueReader {
     const reading = readingOf(text, column, context)
     if (reading.problem !== undefined) this.log.report(reading.problem, place)
     cell.problem = !reading.ok && reading.problem !== undefined
-    if (!reading.ok) return text.trim() === '' ? blankReason(column) : reasonCode(reading.reason)
+    const quiet = reading.problem === undefined && context === column.context
+    if (!reading.ok) {
+      if (text.trim() === '') return blankReason(column)
+      const reason = reasonCode(reading.reason)
+      if (quiet) column.odd.keep(view, column.k, { reason, value: 0, decimals: 0 })
+      return reason
+    }
     cell.value = reading.value
     cell.decimals = decimalsOf(text)
+    if (quiet && reading.value >= 0) column.odd.keep(view, column.k, { reason: 0, ...cell })
     column.unpublished = false
     return 0
   }
 }
 
+function recall(column: ValueColumn, known: number): number {
+  const { odd } = column
+  const reason = odd.reasons[known] ?? 0
+  if (reason !== 0) return reason
+  cell.value = odd.values[known] ?? 0
+  cell.decimals = odd.decimals[known] ?? 0
+  column.unpublished = false
+  return 0
+}
+
 function fastKind(view: RecordView, k: number): number {
+  const decimals = view.decimals[k] ?? -1
+  if (decimals >= 0) return shortNumber(view.digits[k] ?? 0, decimals)
   if ((view.kinds[k] ?? 0) > 1) return OTHER
   return parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
 }
@@ -117,5 +141,6 @@ export function valueColumn(
     context: contextFor(column.unit, column.decimalComma === true),
     unpublished: column.unpublished === true,
     readings: new Map(),
+    odd: new OddCells(),
   }
 }
