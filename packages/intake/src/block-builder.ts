@@ -23,12 +23,14 @@ export class BlockBuilder {
   private readonly slots: Int32Array
   private readonly shelf: Shelf
   private readonly limit: number
-  private values = new Float64Array(0)
-  private reasons = new Uint8Array(0)
+  /** Slot-major; the cell of the current row in column `j` stands at `j * stride + rows`. */
+  values = new Float64Array(0)
+  /** As `values`. */
+  reasons = new Uint8Array(0)
   private places = newPlaces(0)
 
-  constructor(slots: readonly number[], shelf: Shelf) {
-    this.slots = Int32Array.from(slots)
+  constructor(slots: Int32Array, shelf: Shelf) {
+    this.slots = slots
     this.shelf = shelf
     const width = Math.max(1, slots.length)
     this.limit = Math.max(FIRST_ROWS, Math.min(ROWS, Math.floor(CELLS / width)))
@@ -127,7 +129,7 @@ export class Shelf {
   }
 
   /** The builder of a period, ready for a row. */
-  builder(list: BuilderList, slots: readonly number[], period: number): BlockBuilder {
+  builder(list: BuilderList, slots: Int32Array, period: number): BlockBuilder {
     if (this.full) this.release()
     const builder = list[period] ?? this.create(list, slots, period)
     if (builder.stride === 0) builder.open()
@@ -144,7 +146,7 @@ export class Shelf {
     for (const builder of this.all) builder.flush()
   }
 
-  private create(list: BuilderList, slots: readonly number[], period: number): BlockBuilder {
+  private create(list: BuilderList, slots: Int32Array, period: number): BlockBuilder {
     const builder = new BlockBuilder(slots, this)
     this.all.push(builder)
     return (list[period] = builder)

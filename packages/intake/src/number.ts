@@ -10,7 +10,8 @@ export const NUMBER = 1
 /** Something else, which only the slow path can judge. */
 export const OTHER = 2
 
-const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
+/** Powers of ten that are exact. */
+export const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
 const MAX_DIGITS = 15
 
 /**

@@ -5,12 +5,14 @@ import { builtInField } from './lexicon.ts'
 import type { PeriodTable } from './places.ts'
 import type { Plan, Sink, Skipped, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
+import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
+import { POWERS } from './number.ts'
 import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
 import { markOf, Seen } from './seen.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
-import { cell, ValueReader, valueColumn, type ValueColumn } from './values.ts'
+import { cell, takesDigits, ValueReader, valueColumn, type ValueColumn } from './values.ts'
 import { isAdditiveLabel } from './words.ts'
 
 /** Running counts of a pass. */
@@ -30,21 +32,6 @@ export interface StoreOptions {
   periods: PeriodTable
   matchField?: MatchField | undefined
 }
-
-/** Columns that give a value for the same period: one observation row for each row of the file. */
-interface Group {
-  period: number
-  columns: ValueColumn[]
-  slots: number[]
-  /** Two columns are of the same slot. */
-  repeats: boolean
-  builders: BuilderList
-}
-
-/** What the cells of a row gave: nothing, only what cannot be read, or something to use. */
-const NOTHING = 0
-const FILLED = 1
-const USEFUL = 2
 
 interface Place {
   zone: number
@@ -67,7 +54,7 @@ export class Store {
   private readonly groups: Group[]
   private readonly named: RowQuantities
   private readonly quantities: Quantities
-  private readonly single: BuilderList[] = []
+  private readonly single: { slots: Int32Array; builders: BuilderList }[] = []
   private readonly shelf: Shelf
   private readonly seen: Seen
   private readonly totals: Totals
@@ -138,55 +125,76 @@ export class Store {
 
   // eslint-disable-next-line complexity -- runs for every cell of a wide file, in one loop
   private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
-    const { totals, tally, values, seen } = this
-    const { columns } = group
-    const { sums } = totals
-    const { marks, base } = seen
-    const first = !group.repeats && seen.firstRow() === 0
+    const { ks, direct, slots, positions } = group
+    const { decimals, digits, count } = view
+    const { marks, base } = this.seen
+    const { sums, base: sumBase } = this.totals
+    const first = !group.repeats && this.seen.firstRow() === 0
+    const { stride } = builder
+    let at = builder.rows
     let found = NOTHING
     let present = 0
-    for (let j = 0; j < columns.length; j++) {
-      const column = columns[j]
-      if (column === undefined) continue
-      const reason = values.read(view, column, column.context)
-      if (reason !== 0) {
-        totals.gap(column.position)
-        tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
-        builder.put(j, 0, reason)
-        if (!cell.problem) found = USEFUL
-        else if (found === NOTHING) found = FILLED
+    for (let j = 0; j < ks.length; j++, at += stride) {
+      const k = ks[j] ?? 0
+      const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
+      let value = 0
+      if (places >= 0) value = (digits[k] ?? 0) / (POWERS[places] ?? 1)
+      else {
+        const reason = this.readCell(view, group, j)
+        if (reason !== 0) {
+          builder.values[at] = 0
+          builder.reasons[at] = reason
+          if (!cell.problem) found = USEFUL
+          else if (found === NOTHING) found = FILLED
+          continue
+        }
+        value = cell.value
+      }
+      if (first) marks[base + (slots[j] ?? 0)] = markOf(value)
+      else if (!this.claim(view, group.columns[j], value)) {
+        builder.values[at] = 0
+        builder.reasons[at] = SILENT
         continue
       }
-      const { value } = cell
-      if (first) marks[base + column.slot] = markOf(value)
-      else if (!this.claim(view, column, column.slot)) {
-        builder.put(j, 0, SILENT)
-        continue
-      }
-      const at = totals.base + column.position
-      sums[at] = (sums[at] ?? 0) + value
+      const sum = sumBase + (positions[j] ?? 0)
+      sums[sum] = (sums[sum] ?? 0) + value
       present++
-      builder.put(j, value, 0)
+      builder.values[at] = value
+      builder.reasons[at] = 0
       found = USEFUL
     }
-    tally.cells += present
+    this.tally.cells += present
     return found
   }
 
+  /** The reason code of a cell that is not mere digits; 0 for a number, which stands in `cell`. */
+  private readCell(view: RecordView, group: Group, j: number): number {
+    const column = group.columns[j]
+    if (column === undefined) return SILENT
+    const reason = this.values.read(view, column, column.context)
+    if (reason === 0) {
+      group.direct[j] = takesDigits(column) ? 1 : 0
+      return 0
+    }
+    this.totals.gap(column.position)
+    this.tally.missing[reason] = (this.tally.missing[reason] ?? 0) + 1
+    return reason
+  }
+
   /** False where the cell of zone, period and slot has a value already. */
-  private claim(view: RecordView, column: ValueColumn, slot: number): boolean {
+  private claim(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
     const { seen } = this
-    const at = seen.base + slot
-    const mark = markOf(cell.value)
+    const at = seen.base + (this.tidy ? 0 : (column?.slot ?? 0))
+    const mark = markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark
       return true
     }
-    const { index, header } = column
+    const { index = null, header = null } = column ?? {}
     const place = { row: view.row, column: index, header, params: { first: seen.firstRow() } }
     if (known === mark) this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    else this.log.report('duplicate-observation', { ...place, text: String(cell.value) })
+    else this.log.report('duplicate-observation', { ...place, text: String(value) })
     return false
   }
 
@@ -199,7 +207,7 @@ export class Store {
       if (period < 0) continue
       this.seen.at(place.zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
-      if (reason === 0 && !this.claim(view, column, 0)) continue
+      if (reason === 0 && !this.claim(view, column, cell.value)) continue
       this.putOne(view, reason, { zone: place.zone, period, slot })
       if (!cell.problem) useful = true
     }
@@ -207,8 +215,8 @@ export class Store {
   }
 
   private putOne(view: RecordView, reason: number, at: Place & { slot: number }): void {
-    const builders = (this.single[at.slot] ??= [])
-    const builder = this.shelf.builder(builders, [at.slot], at.period)
+    const own = (this.single[at.slot] ??= { slots: Int32Array.of(at.slot), builders: [] })
+    const builder = this.shelf.builder(own.builders, own.slots, at.period)
     if (reason === 0) {
       this.seen.setRow(view.row)
       this.tally.cells++
@@ -230,15 +238,5 @@ function compileColumns(plan: Plan, slots: Slot[], periods: PeriodTable): ValueC
     const slot = slots.findIndex(({ field, unit }) => field.id === id && unit === column.unit)
     const period = isSet(column.period) ? periods.add(column.period) : -1
     return valueColumn(column, { slot, period, position })
-  })
-}
-
-function groupByPeriod(columns: ValueColumn[]): Group[] {
-  const periods = [...new Set(columns.map(({ period }) => period))]
-  return periods.map((period) => {
-    const own = columns.filter((column) => column.period === period && column.slot >= 0)
-    const slots = own.map(({ slot }) => slot)
-    const repeats = new Set(slots).size < slots.length
-    return { period, columns: own, slots, repeats, builders: [] }
   })
 }

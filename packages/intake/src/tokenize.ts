@@ -46,6 +46,9 @@ export class Tokenizer {
   private cellStart = 0
   private cellKind = 0
   private literalAt = -1
+  private lastForm = -1
+  private lastDigits = 0
+  private lastEnd = -1
   private retries = 0
   private skipLf = false
   private stopped = false
@@ -140,11 +143,16 @@ export class Tokenizer {
         if (++i === used) break
         byte = byteAt(buffer, i)
       }
-      const form = i < used && byte === delimiter ? decimalsOf(from, point, i) : -1
+      const form = i < used && special[byte] === 1 ? decimalsOf(from, point, i) : -1
       while (i < used && (byte > above || special[byte] === 0)) {
         if (++i < used) byte = byteAt(buffer, i)
       }
-      if (i === used || byte !== delimiter) break
+      if (i === used || byte !== delimiter) {
+        this.lastForm = form
+        this.lastDigits = whole
+        this.lastEnd = i
+        break
+      }
       starts[count] = from
       ends[count] = i
       kinds[count] = 0
@@ -230,7 +238,8 @@ export class Tokenizer {
     view.starts[k] = this.cellStart + bare
     view.ends[k] = end - bare
     view.kinds[k] = cellKind
-    view.decimals[k] = -1
+    view.decimals[k] = cellKind === 0 && end === this.lastEnd ? this.lastForm : -1
+    view.digits[k] = this.lastDigits
     view.count = k + 1
   }
 
@@ -280,6 +289,7 @@ export class Tokenizer {
 
   private shift(by: number): void {
     this.at -= by
+    this.lastEnd = -1
     this.cellStart -= by
     this.recordStart = 0
     if (this.literalAt >= 0) this.literalAt -= by

@@ -38,6 +38,11 @@ export function contextFor(unit: string | null, decimalComma: boolean): CellCont
   return { unit: known, percent: known?.id === '%', decimalComma }
 }
 
+/** Whether short digits alone are a value of the column, with nothing to be told of them. */
+export function takesDigits({ context, unpublished }: ValueColumn): boolean {
+  return !context.decimalComma && !unpublished
+}
+
 /** Reads cells of value columns: numbers straight from bytes, everything else as text. */
 export class ValueReader {
   private readonly text: TextReader
