@@ -43,6 +43,7 @@ function handlersFor(
       result.plan = plan
       result.read = { summary, zones, periods }
     },
+    misjudged: async () => undefined,
     unreadable: async ({ plan }) => {
       result.plan = plan
       result.read = null
@@ -63,6 +64,8 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
       return handlers.progress(message)
     case 'end':
       return handlers.end(message)
+    case 'misjudged':
+      return handlers.misjudged(message)
     case 'unreadable':
       return handlers.unreadable(message)
     default:
@@ -70,11 +73,14 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
   }
 }
 
-/** Reads a file in a thread of its own; parts are handled one after the other, in order. */
+/**
+ * Reads a file in a thread of its own; parts are handled one after the other, in order. Null where a
+ * file that was still being received did not keep what its head promised, or did not come.
+ */
 export async function readFile(
   task: Omit<ReadingTask, 'inFlight'>,
   receiver: Receiver,
-): Promise<ReadingResult> {
+): Promise<ReadingResult | null> {
   const inFlight = new SharedArrayBuffer(4)
   const result: Partial<ReadingResult> = {}
   const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
@@ -96,6 +102,7 @@ export async function readFile(
   await last
   if (broken !== null) throw broken instanceof Error ? broken : new Error('reading failed')
   const { plan, read } = result
-  if (plan === undefined || read === undefined) throw new Error('the reading thread stopped early')
-  return { plan, read }
+  if (plan !== undefined && read !== undefined) return { plan, read }
+  if (task.arrival !== null) return null
+  throw new Error('the reading thread stopped early')
 }

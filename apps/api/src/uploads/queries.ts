@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, sql } from '../database/orm.ts'
+import { and, asc, desc, eq, inArray, lt, max, notInArray, sql } from '../database/orm.ts'
 import {
   blocks,
   fields,
@@ -93,6 +93,13 @@ export async function clearReading(db: Db, id: string) {
   await db
     .delete(uploadZones)
     .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
+}
+
+/** Takes away what was staged for uploads that a stopped process had not finished receiving. */
+export async function clearStrays(db: Db) {
+  const known = db.select({ id: uploads.id }).from(uploads)
+  await db.delete(blocks).where(notInArray(blocks.upload, known))
+  await db.delete(problems).where(notInArray(problems.upload, known))
 }
 
 export async function problemsOf(db: Db, id: string, limit: number): Promise<ProblemRow[]> {
