@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -22,7 +23,13 @@ export type Db = BetterSQLite3Database & { $client: Sqlite.Database }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-/** Inserts many rows by one prepared statement, six times as fast as the query builder's batches. */
+const ROWS_TOGETHER = 16
+const ROWS_BETWEEN_PAUSES = 1024
+
+/**
+ * Inserts many rows by prepared statements of sixteen, ten times as fast as the query builder's
+ * batches, and lets others have their turn in between.
+ */
 export async function insertMany<T extends SQLiteTable>(
   db: Db,
   into: T,
@@ -30,19 +37,24 @@ export async function insertMany<T extends SQLiteTable>(
 ): Promise<void> {
   const columns = Object.entries(getTableColumns(into))
   const names = columns.map(([, column]) => quoted(column.name)).join(', ')
-  const places = columns.map(() => '?').join(', ')
-  const statement = db.$client.prepare(
-    `insert into ${quoted(getTableName(into))} (${names}) values (${places}) on conflict do nothing`,
-  )
-  for (const row of rows) {
-    const cells: Record<string, unknown> = row
-    statement.run(
-      columns.map(([key, column]) => {
-        const value = cells[key] ?? null
-        return value === null ? null : column.mapToDriverValue(value)
-      }),
+  const places = `(${columns.map(() => '?').join(', ')})`
+  const prepare = (count: number) =>
+    db.$client.prepare(
+      `insert into ${quoted(getTableName(into))} (${names}) values ` +
+        `${Array.from({ length: count }, () => places).join(', ')} on conflict do nothing`,
     )
+  const cellsOf = (row: Record<string, unknown>) =>
+    columns.map(([key, column]) => {
+      const value = row[key] ?? null
+      return value === null ? null : column.mapToDriverValue(value)
+    })
+  const together = prepare(ROWS_TOGETHER)
+  const even = rows.length - (rows.length % ROWS_TOGETHER)
+  for (let from = 0; from < even; from += ROWS_TOGETHER) {
+    together.run(rows.slice(from, from + ROWS_TOGETHER).flatMap(cellsOf))
+    if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
   }
+  if (even < rows.length) prepare(rows.length - even).run(rows.slice(even).flatMap(cellsOf))
 }
 
 export interface Engine {

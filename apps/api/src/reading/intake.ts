@@ -56,7 +56,7 @@ async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
   return [...headers, ...fields.map((f): [string, string] => [f.name, f.id])]
 }
 
-async function finish(deps: IntakeDeps, upload: UploadRow) {
+async function finish(deps: IntakeDeps, upload: UploadRow, { staged }: Stage) {
   const { store, snapshots } = deps
   const read = await findUpload(store.read, upload.id)
   if (read === null) return
@@ -65,7 +65,8 @@ async function finish(deps: IntakeDeps, upload: UploadRow) {
     await store.write((db) => updateUpload(db, upload.id, { status: 'failed' }))
     return
   }
-  const difference = await differenceOf(store.read, read, await snapshots.current())
+  const snapshot = await snapshots.current()
+  const difference = await differenceOf(store.read, read, { snapshot, staged })
   await store.write((db) =>
     updateUpload(db, upload.id, { status: 'ready', counts: { ...read.counts, ...difference } }),
   )
@@ -99,12 +100,16 @@ async function readUpload(
   if (begun !== undefined) {
     await begun.stage.open()
     const result = await begun.ahead.take(task)
-    if (result !== null) return begun.stage.close(result.plan, result.read)
+    if (result !== null) {
+      await begun.stage.close(result.plan, result.read)
+      return begun.stage
+    }
   }
   const stage = newStage()
   await stage.open()
   const { plan, read } = await readWhole(join(deps.files, upload.sha256), { task, stage })
   await stage.close(plan, read)
+  return stage
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
@@ -125,8 +130,8 @@ export function createIntake(deps: IntakeDeps): Intake {
     ahead.delete(id)
     const upload = await findUpload(deps.store.read, id)
     if (upload?.status !== 'pending') return
-    await readUpload(deps, upload, { begun, newStage: () => stageOf(id) })
-    await finish(deps, upload)
+    const stage = await readUpload(deps, upload, { begun, newStage: () => stageOf(id) })
+    await finish(deps, upload, stage)
   }
 
   async function attempt(id: string) {

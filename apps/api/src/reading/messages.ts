@@ -18,6 +18,8 @@ export interface PackedRows {
   period: string
   count: number
   slots: Int32Array<ArrayBuffer>
+  /** Of each slot, how many cells have a value. */
+  present: Int32Array<ArrayBuffer>
   zones: Int32Array<ArrayBuffer>
   rows: Int32Array<ArrayBuffer>
   values: Float64Array<ArrayBuffer>
@@ -28,8 +30,10 @@ export type ReadingMessage =
   | { kind: 'plan'; plan: Plan }
   | { kind: 'block'; block: PackedRows }
   | { kind: 'problems'; problems: Problem[]; dropped: number }
+  /** Zones that the file names for the first time, in order, the first of them as number `from`. */
+  | { kind: 'zones'; from: number; zones: ZoneSeen[] }
   | { kind: 'progress'; bytes: number; rows: number }
-  | { kind: 'end'; plan: Plan; summary: Summary; zones: ZoneSeen[]; periods: string[] }
+  | { kind: 'end'; plan: Plan; summary: Summary; periods: string[] }
   | { kind: 'unreadable'; plan: Plan }
   /** The head of the file promised what the rest did not keep: it has to be read again. */
   | { kind: 'misjudged' }

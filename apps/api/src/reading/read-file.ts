@@ -9,13 +9,14 @@ export interface Receiver {
   plan(plan: Plan): Promise<void>
   block(block: PackedRows): Promise<void>
   problems(problems: Problem[], dropped: number): Promise<void>
+  zones(from: number, zones: ZoneSeen[]): Promise<void>
   progress(bytes: number, rows: number): void
 }
 
 export interface ReadingResult {
   plan: Plan
   /** Null where the file holds no table. */
-  read: { summary: Summary; zones: ZoneSeen[]; periods: string[] } | null
+  read: { summary: Summary; periods: string[] } | null
 }
 
 type Handlers = {
@@ -38,10 +39,11 @@ function handlersFor(
       Atomics.notify(gate, 0)
     },
     problems: ({ problems, dropped }) => receiver.problems(problems, dropped),
+    zones: ({ from, zones }) => receiver.zones(from, zones),
     progress: async ({ bytes, rows }) => receiver.progress(bytes, rows),
-    end: async ({ plan, summary, zones, periods }) => {
+    end: async ({ plan, summary, periods }) => {
       result.plan = plan
-      result.read = { summary, zones, periods }
+      result.read = { summary, periods }
     },
     misjudged: async () => undefined,
     unreadable: async ({ plan }) => {
@@ -60,6 +62,8 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
       return handlers.block(message)
     case 'problems':
       return handlers.problems(message)
+    case 'zones':
+      return handlers.zones(message)
     case 'progress':
       return handlers.progress(message)
     case 'end':

@@ -99,12 +99,19 @@ function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) 
   const gate = new Int32Array(inFlight)
   const problems = createProblems()
   let told = 0
+  let zonesTold = 0
+  function tellZones() {
+    const zones = reader.zones.slice(zonesTold)
+    if (zones.length > 0) send({ kind: 'zones', from: zonesTold, zones })
+    zonesTold += zones.length
+  }
   const sink: Sink = {
     block: (block) => buckets.add(block),
     problem: problems.add,
     progress: (bytes, rows) => {
       if (rows - told < PROGRESS_ROWS) return
       told = rows
+      tellZones()
       send({ kind: 'progress', bytes, rows })
     },
   }
@@ -117,9 +124,9 @@ function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) 
       const summary = reader.end()
       buckets.end()
       problems.flush()
+      tellZones()
       const slots = [...reader.slots]
-      const found = { zones: [...reader.zones], periods: [...reader.periods] }
-      send({ kind: 'end', plan: { ...proved, slots }, summary, ...found })
+      send({ kind: 'end', plan: { ...proved, slots }, summary, periods: [...reader.periods] })
     },
   }
 }

@@ -13,6 +13,7 @@ import {
   type UploadZoneRow,
 } from '../uploads/queries.ts'
 import type { PackedRows } from './messages.ts'
+import type { StagedBlock } from '../uploads/diff.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
 /** Blocks stored by one transaction. */
@@ -48,6 +49,8 @@ function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {
 }
 
 export interface Stage extends Receiver {
+  /** The blocks that were stored, by number. */
+  readonly staged: ReadonlyMap<number, StagedBlock>
   /** Clears what an earlier reading left. */
   clear(): Promise<void>
   /** Says that reading has begun. */
@@ -63,8 +66,6 @@ interface End {
 }
 
 async function storeEnd(db: Db, upload: string, { plan, read, counts }: End) {
-  const zones = (read?.zones ?? []).map((zone, local) => zoneRow(upload, local, zone))
-  await insertUploadZones(db, zones)
   const summary = read?.summary ?? null
   await updateUpload(db, upload, { plan, summary, periods: read?.periods ?? [], counts })
 }
@@ -81,6 +82,7 @@ export function createStage(
   const counts = { ...NO_COUNTS }
   let blocks: BlockRow[] = []
   let blockNumber = 0
+  const staged = new Map<number, StagedBlock>()
   let planSeq = 0
   let rowSeq = ROW_PROBLEMS
 
@@ -100,11 +102,21 @@ export function createStage(
   }
 
   return {
+    staged,
     progress: (bytes, rows) => progress({ bytes, rows }),
     clear: () => store.stage((db) => clearReading(db, upload)),
     open: () => store.write((db) => updateUpload(db, upload, { status: 'reading', counts })),
     plan: (plan) => storeProblems(plan.problems, () => planSeq++),
+    zones: (from, zones) =>
+      store.stage((db) =>
+        insertUploadZones(
+          db,
+          zones.map((zone, i) => zoneRow(upload, from + i, zone)),
+        ),
+      ),
     block: async (block) => {
+      const { period, slots, present } = block
+      staged.set(blockNumber, { period, slots, present })
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },

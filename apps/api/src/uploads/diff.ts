@@ -13,6 +13,14 @@ export interface Difference {
   same: number
 }
 
+/** What is known of a block without its cells. */
+export interface StagedBlock {
+  period: string
+  slots: Int32Array
+  /** Of each slot, how many cells have a value. */
+  present: Int32Array
+}
+
 interface Comparison {
   upload: UploadRow
   snapshot: Snapshot
@@ -53,11 +61,22 @@ function compareSlot(
   }
 }
 
+/** The values of a block whose period and fields have none yet: they need no look at the cells. */
+function allNew(
+  comparison: Comparison,
+  block: StagedBlock | undefined,
+  table: PeriodTable | null,
+): number | null {
+  if (block === undefined) return null
+  const known = (which: number) => against(comparison, which, table).column !== null
+  return block.slots.some(known) ? null : block.present.reduce((sum, count) => sum + count, 0)
+}
+
 /** What a file that was read would add to the data and change in them. */
 export async function differenceOf(
   db: Db,
   upload: UploadRow,
-  snapshot: Snapshot,
+  { snapshot, staged }: { snapshot: Snapshot; staged: ReadonlyMap<number, StagedBlock> },
 ): Promise<Difference & { zonesAdded: number }> {
   const matches = await matchZones(db, await zonesOfUpload(db, upload.id))
   const zones = Int32Array.from(matches, (m) => snapshot.zoneIndex.get(m.id) ?? -1)
@@ -65,8 +84,13 @@ export async function differenceOf(
   const difference: Difference = { added: 0, changed: 0, same: 0 }
   const comparison = { upload, snapshot, zones }
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
-    const block = await oneBlock(db, upload.id, number)
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null
+    const fresh = allNew(comparison, staged.get(number), table)
+    if (fresh !== null) {
+      difference.added += fresh
+      continue
+    }
+    const block = await oneBlock(db, upload.id, number)
     block?.slots.forEach((which, slot) => {
       compareSlot(difference, block, { slot, zones, current: against(comparison, which, table) })
     })
