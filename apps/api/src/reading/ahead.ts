@@ -1,43 +1,72 @@
-import { createArrival } from './arrival.ts'
+import { createArrival, type Arrival } from './arrival.ts'
 import type { ReadingTask } from './messages.ts'
 import { readFile, type ReadingResult } from './read-file.ts'
 import type { Stage } from './stage.ts'
 
-/** The reading of a file that is still being received. */
-export interface Ahead {
-  /** So many bytes of it are on the disk. */
-  written(bytes: number): void
-  /** All of it is there. */
-  whole(): void
-  /** It will not be used: forgets it and clears what it has staged. */
-  abandon(): Promise<void>
-  /** What came out, where it was read with exactly this task; null where it has to be read again. */
-  take(task: Omit<ReadingTask, 'inFlight' | 'arrival' | 'path'>): Promise<ReadingResult | null>
+/** A task but for where the file is. */
+export type Told = Omit<ReadingTask, 'inFlight' | 'arrival' | 'path'>
+
+/** A reading that is over, and where it has put what it found. */
+export interface Finished {
+  stage: Stage
+  result: ReadingResult
 }
 
-export type AheadTask = Omit<ReadingTask, 'inFlight' | 'arrival'>
+/** Hears how far a file has come; that it will not come any further is told by `abandon`. */
+export interface Follower {
+  written(bytes: number): void
+  whole(): void
+  abandon(): Promise<void>
+}
 
-/** Begins to read a file while it grows; what comes out is staged. */
-export function readAhead(task: AheadTask, stage: Stage, failed: (error: unknown) => void): Ahead {
-  const arrival = createArrival()
-  const result = readFile({ ...task, arrival: arrival.shared }, stage).catch((error: unknown) => {
-    failed(error)
-    return null
-  })
-  const { path: _, ...read } = task
-  return {
-    written: arrival.written,
-    whole: arrival.whole,
-    abandon: async () => {
-      arrival.abandon()
-      await result
-      await stage.clear()
-    },
-    take: async (wanted) => {
-      if (JSON.stringify(wanted) === JSON.stringify(read)) return result
-      arrival.abandon()
-      await result
-      return null
-    },
+/** Readings of files that are still being received, at most one at a time. */
+export interface Aheads {
+  /** Begins to read the file of an upload at a path; null where another one is being read so. */
+  begin(id: string, path: string, told: Told): Follower | null
+  /** What was read of an upload, if with exactly this task; otherwise nothing of it remains. */
+  take(id: string, told: Told): Promise<Finished | null>
+}
+
+interface Begun {
+  stage: Stage
+  arrival: Arrival
+  told: string
+  result: Promise<ReadingResult | null>
+}
+
+export function createAheads(stageOf: (id: string) => Stage): Aheads {
+  const begun = new Map<string, Begun>()
+
+  async function drop(id: string, { arrival, result, stage }: Begun) {
+    begun.delete(id)
+    arrival.abandon()
+    await result.catch(() => null)
+    await stage.clear()
   }
+
+  function begin(id: string, path: string, told: Told): Follower | null {
+    if (begun.size > 0) return null
+    const stage = stageOf(id)
+    const arrival = createArrival()
+    const result = readFile({ ...told, path, arrival: arrival.shared }, stage)
+    // Whoever takes it hears of the failure; nobody may ever do so.
+    result.catch(() => undefined)
+    const one = { stage, arrival, told: JSON.stringify(told), result }
+    begun.set(id, one)
+    return { written: arrival.written, whole: arrival.whole, abandon: () => drop(id, one) }
+  }
+
+  async function take(id: string, told: Told): Promise<Finished | null> {
+    const one = begun.get(id)
+    if (one === undefined) return null
+    const result = one.told === JSON.stringify(told) ? await one.result.catch(() => null) : null
+    if (result === null) {
+      await drop(id, one)
+      return null
+    }
+    begun.delete(id)
+    return { stage: one.stage, result }
+  }
+
+  return { begin, take }
 }

@@ -13,8 +13,7 @@ import {
   updateUpload,
   type UploadRow,
 } from '../uploads/queries.ts'
-import { readAhead, type Ahead } from './ahead.ts'
-import type { ReadingTask } from './messages.ts'
+import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
 import { readFile } from './read-file.ts'
 import { createStage, type Stage } from './stage.ts'
 
@@ -29,9 +28,9 @@ export interface Intake {
   enqueue(id: string): void
   /**
    * Begins to read a file while it is being received at a path; `enqueue` takes it over. Null
-   * where another file is being read.
+   * where another file is being read so.
    */
-  ahead(id: string, path: string, options: ReadingOptions): Promise<Ahead | null>
+  ahead(id: string, path: string, options: Told['options']): Promise<Follower | null>
   progress(id: string): Progress
   /** Resolves when the upload is no longer waiting or being read, or when the time is over. */
   settled(id: string, milliseconds: number): Promise<void>
@@ -56,7 +55,13 @@ async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
   return [...headers, ...fields.map((f): [string, string] => [f.name, f.id])]
 }
 
-async function finish(deps: IntakeDeps, upload: UploadRow, { staged }: Stage) {
+/** What the reading thread is told of a file, but for its place. */
+const toldOf = async (deps: IntakeDeps, options: Told['options']): Promise<Told> => ({
+  options,
+  knownFields: await headersKnown(deps),
+})
+
+async function finish(deps: IntakeDeps, upload: UploadRow) {
   const { store, snapshots } = deps
   const read = await findUpload(store.read, upload.id)
   if (read === null) return
@@ -65,58 +70,48 @@ async function finish(deps: IntakeDeps, upload: UploadRow, { staged }: Stage) {
     await store.write((db) => updateUpload(db, upload.id, { status: 'failed' }))
     return
   }
-  const snapshot = await snapshots.current()
-  const difference = await differenceOf(store.read, read, { snapshot, staged })
+  const difference = await differenceOf(store.read, read, await snapshots.current())
   await store.write((db) =>
     updateUpload(db, upload.id, { status: 'ready', counts: { ...read.counts, ...difference } }),
   )
   if (upload.mode === 'commit') await commitUpload(store, upload.id, deps.now())
 }
 
-type ReadingOptions = ReadingTask['options']
-type Told = Pick<ReadingTask, 'options' | 'knownFields'>
-
-/** A reading that began before its upload was known. */
-interface Begun {
-  stage: Stage
-  ahead: Ahead
+interface Readers {
+  aheads: Aheads
+  stageOf: (id: string) => Stage
 }
 
-async function readWhole(path: string, { task, stage }: { task: Told; stage: Stage }) {
+/** Reads a file that is all there, unless what was read while it came can be used. */
+async function readOnce(deps: IntakeDeps, upload: UploadRow, { aheads, stageOf }: Readers) {
+  const told = await toldOf(deps, { name: upload.name, ...upload.reading })
+  const marked = deps.store.write((db) => updateUpload(db, upload.id, { status: 'reading' }))
+  const finished = await aheads.take(upload.id, told)
+  await marked
+  if (finished !== null) return finished
+  const stage = stageOf(upload.id)
   await stage.clear()
-  const result = await readFile({ ...task, path, arrival: null }, stage)
-  if (result === null) throw new Error('a file that is all there was not read')
-  return result
+  const path = join(deps.files, upload.sha256)
+  const result = await readFile({ ...told, path, arrival: null }, stage)
+  if (result === null) throw new Error('the reading thread stopped early')
+  return { stage, result }
 }
 
-/** Reads an upload, or takes over what was read of it while it was received. */
-async function readUpload(
-  deps: IntakeDeps,
-  upload: UploadRow,
-  { begun, newStage }: { begun: Begun | undefined; newStage: () => Stage },
-) {
-  const options = { name: upload.name, ...upload.reading }
-  const task = { options, knownFields: await headersKnown(deps) }
-  if (begun !== undefined) {
-    await begun.stage.open()
-    const result = await begun.ahead.take(task)
-    if (result !== null) {
-      await begun.stage.close(result.plan, result.read)
-      return begun.stage
-    }
-  }
-  const stage = newStage()
-  await stage.open()
-  const { plan, read } = await readWhole(join(deps.files, upload.sha256), { task, stage })
-  await stage.close(plan, read)
-  return stage
+async function readUpload(deps: IntakeDeps, upload: UploadRow, readers: Readers) {
+  const { stage, result } = await readOnce(deps, upload, readers)
+  await stage.close(result.plan, result.read)
+  await finish(deps, upload)
+}
+
+async function readPending(deps: IntakeDeps, id: string, readers: Readers) {
+  const upload = await findUpload(deps.store.read, id)
+  if (upload?.status === 'pending') await readUpload(deps, upload, readers)
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
   const events = new EventEmitter().setMaxListeners(0)
   const progress = new Map<string, Progress>()
   const unfinished = new Set<string>()
-  const ahead = new Map<string, Begun>()
   let last: Promise<void> = Promise.resolve()
 
   const stageOf = (id: string) =>
@@ -124,19 +119,11 @@ export function createIntake(deps: IntakeDeps): Intake {
       progress.set(id, p)
       events.emit(id)
     })
-
-  async function readPending(id: string) {
-    const begun = ahead.get(id)
-    ahead.delete(id)
-    const upload = await findUpload(deps.store.read, id)
-    if (upload?.status !== 'pending') return
-    const stage = await readUpload(deps, upload, { begun, newStage: () => stageOf(id) })
-    await finish(deps, upload, stage)
-  }
+  const aheads = createAheads(stageOf)
 
   async function attempt(id: string) {
     try {
-      await readPending(id)
+      await readPending(deps, id, { aheads, stageOf })
     } catch (error) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
       await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
@@ -152,22 +139,6 @@ export function createIntake(deps: IntakeDeps): Intake {
     last = last.then(() => attempt(id)).catch((error: unknown) => deps.log.error({ err: error }))
   }
 
-  async function begin(id: string, path: string, options: ReadingOptions) {
-    if (ahead.size > 0 || unfinished.size > 0) return null
-    const task = { options, knownFields: await headersKnown(deps) }
-    const stage = stageOf(id)
-    const begun = readAhead({ ...task, path }, stage, (error) => {
-      deps.log.error({ err: error, upload: id }, 'reading ahead failed')
-    })
-    ahead.set(id, { stage, ahead: begun })
-    const abandon = () => {
-      ahead.delete(id)
-      progress.delete(id)
-      return begun.abandon()
-    }
-    return { ...begun, abandon }
-  }
-
   async function settled(id: string, milliseconds: number) {
     const signal = AbortSignal.timeout(milliseconds)
     while (unfinished.has(id) && !signal.aborted) {
@@ -177,7 +148,7 @@ export function createIntake(deps: IntakeDeps): Intake {
 
   return {
     enqueue,
-    ahead: begin,
+    ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
     settled,
     progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
     watch: (id, listener) => {

@@ -13,7 +13,6 @@ import {
   type UploadZoneRow,
 } from '../uploads/queries.ts'
 import type { PackedRows } from './messages.ts'
-import type { StagedBlock } from '../uploads/diff.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
 /** Blocks stored by one transaction. */
@@ -49,12 +48,8 @@ function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {
 }
 
 export interface Stage extends Receiver {
-  /** The blocks that were stored, by number. */
-  readonly staged: ReadonlyMap<number, StagedBlock>
   /** Clears what an earlier reading left. */
   clear(): Promise<void>
-  /** Says that reading has begun. */
-  open(): Promise<void>
   /** Stores what is known only at the end. */
   close(plan: Plan, read: ReadingResult['read']): Promise<void>
 }
@@ -82,7 +77,6 @@ export function createStage(
   const counts = { ...NO_COUNTS }
   let blocks: BlockRow[] = []
   let blockNumber = 0
-  const staged = new Map<number, StagedBlock>()
   let planSeq = 0
   let rowSeq = ROW_PROBLEMS
 
@@ -102,10 +96,8 @@ export function createStage(
   }
 
   return {
-    staged,
     progress: (bytes, rows) => progress({ bytes, rows }),
     clear: () => store.stage((db) => clearReading(db, upload)),
-    open: () => store.write((db) => updateUpload(db, upload, { status: 'reading', counts })),
     plan: (plan) => storeProblems(plan.problems, () => planSeq++),
     zones: (from, zones) =>
       store.stage((db) =>
@@ -115,8 +107,6 @@ export function createStage(
         ),
       ),
     block: async (block) => {
-      const { period, slots, present } = block
-      staged.set(blockNumber, { period, slots, present })
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },

@@ -4,21 +4,13 @@ import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
 import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
-import { blockNumbers, oneBlock, zonesOfUpload, type UploadRow } from './queries.ts'
+import { blockNumbers, oneBlock, reasonsOfBlock, zonesOfUpload, type UploadRow } from './queries.ts'
 import { matchZones } from './zones.ts'
 
 export interface Difference {
   added: number
   changed: number
   same: number
-}
-
-/** What is known of a block without its cells. */
-export interface StagedBlock {
-  period: string
-  slots: Int32Array
-  /** Of each slot, how many cells have a value. */
-  present: Int32Array
 }
 
 interface Comparison {
@@ -61,22 +53,26 @@ function compareSlot(
   }
 }
 
-/** The values of a block whose period and fields have none yet: they need no look at the cells. */
-function allNew(
+/** How many values a block has, where its period and fields have none yet: else null. */
+async function allNew(
+  db: Db,
   comparison: Comparison,
-  block: StagedBlock | undefined,
-  table: PeriodTable | null,
-): number | null {
-  if (block === undefined) return null
+  { number, table }: { number: number; table: PeriodTable | null },
+): Promise<number | null> {
+  const block = await reasonsOfBlock(db, comparison.upload.id, number)
+  if (block === null) return 0
   const known = (which: number) => against(comparison, which, table).column !== null
-  return block.slots.some(known) ? null : block.present.reduce((sum, count) => sum + count, 0)
+  if (block.slots.some(known)) return null
+  let values = 0
+  for (const reason of block.reasons) if (reason === 0) values++
+  return values
 }
 
 /** What a file that was read would add to the data and change in them. */
 export async function differenceOf(
   db: Db,
   upload: UploadRow,
-  { snapshot, staged }: { snapshot: Snapshot; staged: ReadonlyMap<number, StagedBlock> },
+  snapshot: Snapshot,
 ): Promise<Difference & { zonesAdded: number }> {
   const matches = await matchZones(db, await zonesOfUpload(db, upload.id))
   const zones = Int32Array.from(matches, (m) => snapshot.zoneIndex.get(m.id) ?? -1)
@@ -84,8 +80,9 @@ export async function differenceOf(
   const difference: Difference = { added: 0, changed: 0, same: 0 }
   const comparison = { upload, snapshot, zones }
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
+    await setImmediate()
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null
-    const fresh = allNew(comparison, staged.get(number), table)
+    const fresh = await allNew(db, comparison, { number, table })
     if (fresh !== null) {
       difference.added += fresh
       continue
@@ -94,7 +91,6 @@ export async function differenceOf(
     block?.slots.forEach((which, slot) => {
       compareSlot(difference, block, { slot, zones, current: against(comparison, which, table) })
     })
-    await setImmediate()
   }
   return { ...difference, zonesAdded: zonesAdded.size }
 }

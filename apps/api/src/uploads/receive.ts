@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { done, failed, type Outcome } from '../problem.ts'
+import type { Follower } from '../reading/ahead.ts'
 
 export interface Received {
   sha256: string
@@ -22,13 +23,6 @@ interface Target {
   limit: number
   /** Asked once a file turns out to be large: who wants to read it while it grows. */
   follow?(path: string, name: string | null): Promise<Follower | null>
-}
-
-/** Hears how far a file has come; that it will not come any further is told by `abandon`. */
-export interface Follower {
-  written(bytes: number): void
-  whole(): void
-  abandon(): Promise<void>
 }
 
 const LARGE = 4 * 1024 * 1024

@@ -4,7 +4,7 @@ import type { Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
-import type { Ahead } from '../reading/ahead.ts'
+import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { commitUpload } from './commit.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
@@ -90,7 +90,7 @@ export async function acceptUpload(
   sending: Sending,
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
   const id = newUploadId(deps.now())
-  let ahead: Ahead | null = null
+  let ahead: Follower | null = null
   const received = await receive(source, {
     folder: filesFolder(deps),
     temporary: `incoming-${randomBytes(8).toString('hex')}`,
@@ -106,7 +106,7 @@ export async function acceptUpload(
     (other) => JSON.stringify(other.reading) === JSON.stringify(row.reading),
   )
   if (same) {
-    await (ahead as Ahead | null)?.abandon()
+    await (ahead as Follower | null)?.abandon()
     return done({ row: same, known: true })
   }
   await deps.store.write((db) => insertUpload(db, row))

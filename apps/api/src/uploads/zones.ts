@@ -1,16 +1,15 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Db } from '../database/store.ts'
 import { allZones } from '../data/queries.ts'
 import type { UploadZoneRow } from './queries.ts'
 
-const PLAIN_NAME = /^[\u4e00-\u9fffa-z0-9]+$/u
-
 /** Names that differ only in width, case or spaces are one name. */
 export const nameKey = (name: string) =>
-  PLAIN_NAME.test(name) ? name : name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
+  name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
 
 /** An id that the same name gives on every machine. */
-export const zoneId = (name: string) => hash('sha256', nameKey(name), 'hex').slice(0, 12)
+export const zoneId = (name: string) =>
+  createHash('sha256').update(nameKey(name)).digest('hex').slice(0, 12)
 
 export interface ZoneMatch {
   local: number
