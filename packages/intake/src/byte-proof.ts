@@ -1,4 +1,4 @@
-import { byteAt } from './bytes.ts'
+import { byteAt, plainBytes } from './bytes.ts'
 
 /** What the bytes of a file prove about its encoding, gathered over the whole file in one pass. */
 export interface ByteProof {
@@ -72,7 +72,7 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
     beforePair: 0,
   }
   return {
-    push: (chunk) => scan(chunk, proof, state),
+    push: (chunk) => scan(plainBytes(chunk), proof, state),
     end() {
       proof.cut = { utf8: state.utf8Need > 0, gb: state.gb > 0 }
       return proof
@@ -85,7 +85,7 @@ function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
   const base = proof.bytes
   let i = 0
   while (i < length) {
-    if (isCalm(state)) i = skipRun(chunk, i, proof)
+    if (isCalm(state)) i = skipRun(chunk, i, { proof, state })
     if (i === length) break
     state.previous = i > 0 ? byteAt(chunk, i - 1) : state.last
     multibyte(byteAt(chunk, i), { proof, state, at: base + i })
@@ -99,14 +99,20 @@ function isCalm(state: State): boolean {
   return state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
 }
 
+interface Gathered {
+  proof: ByteProof
+  state: State
+}
+
 const SETTLED = 256
 
 /** Passes over plain ASCII, and over the characters of an encoding that is as good as proved. */
-function skipRun(chunk: Uint8Array, start: number, proof: ByteProof): number {
+function skipRun(chunk: Uint8Array, start: number, gathered: Gathered): number {
+  const { proof } = gathered
   if (proof.gbErrors > 0 && proof.utf8Cjk > SETTLED + proof.utf8Errors * 8) {
-    return skipUtf8(chunk, start, proof)
+    return skipUtf8(chunk, start, gathered)
   }
-  if (proof.utf8Errors > SETTLED + proof.utf8Cjk * 8) return skipGb(chunk, start, proof)
+  if (proof.utf8Errors > SETTLED + proof.utf8Cjk * 8) return skipGb(chunk, start, gathered)
   return skipPlain(chunk, start)
 }
 
@@ -116,34 +122,80 @@ function skipPlain(chunk: Uint8Array, start: number): number {
   return i
 }
 
-function skipUtf8(chunk: Uint8Array, start: number, proof: ByteProof): number {
+function skipUtf8(chunk: Uint8Array, start: number, gathered: Gathered): number {
+  const { length } = chunk
+  const words = wordsOf(chunk)
   let i = start
   let found = 0
-  while (i < chunk.length) {
-    if (isPlain(byteAt(chunk, i))) i++
-    else if (isCjkTriple(chunk, i)) {
+  while (i < length) {
+    const byte = byteAt(chunk, i)
+    if (byte >= 0x0e && byte < 0x80) i = plainWords(words, i + 1)
+    else if (byte >= 0x80) {
+      if (!isCjkTriple(chunk, i)) break
       i += 3
       found++
-    } else break
+    } else if (byte === 0) break
+    else i = lineEnd(chunk, i, gathered)
   }
-  proof.utf8Cjk += found
-  proof.nonAscii += found * 3
+  gathered.proof.utf8Cjk += found
+  gathered.proof.nonAscii += found * 3
   return i
 }
 
-function skipGb(chunk: Uint8Array, start: number, proof: ByteProof): number {
+function skipGb(chunk: Uint8Array, start: number, gathered: Gathered): number {
+  const { length } = chunk
+  const words = wordsOf(chunk)
   let i = start
   let found = 0
-  while (i < chunk.length) {
-    if (isPlain(byteAt(chunk, i))) i++
-    else if (isHanziPair(chunk, i)) {
+  while (i < length) {
+    const byte = byteAt(chunk, i)
+    if (byte >= 0x0e && byte < 0x80) i = plainWords(words, i + 1)
+    else if (byte >= 0x80) {
+      if (!isHanziPair(chunk, i)) break
       i += 2
       found++
-    } else break
+    } else if (byte === 0) break
+    else i = lineEnd(chunk, i, gathered)
   }
-  proof.gbPairs += found
-  proof.nonAscii += found * 2
+  gathered.proof.gbPairs += found
+  gathered.proof.nonAscii += found * 2
   return i
+}
+
+/** The bytes of a chunk four at a time; empty where they do not begin at a multiple of four. */
+function wordsOf(chunk: Uint8Array): Int32Array {
+  if (chunk.byteOffset % 4 !== 0) return NO_WORDS
+  return new Int32Array(chunk.buffer, chunk.byteOffset, chunk.length >> 2)
+}
+
+const NO_WORDS = new Int32Array(0)
+
+/** Passes over words of which all four bytes are plain: neither above 7F nor below 0E. */
+function plainWords(words: Int32Array, i: number): number {
+  if ((i & 3) !== 0) return i
+  let w = i >> 2
+  while (w < words.length) {
+    const word = words[w] ?? 0
+    if ((((word - 0x0e0e0e0e) | word) & 0x80808080) !== 0) break
+    w++
+  }
+  return w * 4
+}
+
+/** Counts a line end, or passes over another control; gives the place behind it. */
+function lineEnd(chunk: Uint8Array, i: number, { proof, state }: Gathered): number {
+  const byte = byteAt(chunk, i)
+  if (byte === 0x0d) {
+    proof.cr++
+    if (i + 1 >= chunk.length || chunk[i + 1] !== 0x0a) return i + 1
+    proof.crlf++
+    return i + 2
+  }
+  if (byte === 0x0a) {
+    if ((i > 0 ? byteAt(chunk, i - 1) : state.last) === 0x0d) proof.crlf++
+    else proof.lf++
+  }
+  return i + 1
 }
 
 function isPlain(byte: number): boolean {

@@ -10,7 +10,8 @@ export const NUMBER = 1
 /** Something else, which only the slow path can judge. */
 export const OTHER = 2
 
-const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
+/** Powers of ten that are exact. */
+export const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
 const MAX_DIGITS = 15
 
 /**
@@ -32,6 +33,14 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   const digits = end - start - (point === end ? 0 : 1)
   if (digits > MAX_DIGITS || point === end - 1) return OTHER
   parsed.value = decimals === 0 ? integer : integer / (POWERS[decimals] ?? 1)
+  parsed.percent = false
+  parsed.decimals = decimals
+  return NUMBER
+}
+
+/** A number of which the tokenizer has added up the digits already. */
+export function shortNumber(digits: number, decimals: number): number {
+  parsed.value = decimals === 0 ? digits : digits / (POWERS[decimals] ?? 1)
   parsed.percent = false
   parsed.decimals = decimals
   return NUMBER

@@ -38,6 +38,7 @@ const BY_HOST: ProblemCode[] = [
 
 const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
   'empty-file': { file: '' },
+  'encoding-unsupported': { file: head, options: { encoding: 'euc-tw' }, text: 'euc-tw' },
   'not-a-table': { file: '%PDF-1.7 and so on, and so on, and so on', text: 'pdf' },
   'encoding-mixed': {
     file: Uint8Array.from([...utf8(head), ...utf8('A,2023,'), 0xff, 0xfe, ...utf8(',2\n')]),

@@ -7,6 +7,10 @@ export interface RecordView {
   ends: Int32Array
   /** 0 plain, 1 quoted, 2 quoted with doubled quotes, 3 text after a closing quote. */
   kinds: Uint8Array
+  /** Decimals of a cell that is nothing but up to nine digits and a point; -1 for all others. */
+  decimals: Int8Array
+  /** The digits of such a cell as one integer. */
+  digits: Int32Array
   count: number
   /** From 1, blank lines included. */
   row: number
@@ -23,6 +27,8 @@ export function createView(): RecordView {
     starts: new Int32Array(64),
     ends: new Int32Array(64),
     kinds: new Uint8Array(64),
+    decimals: new Int8Array(64).fill(-1),
+    digits: new Int32Array(64),
     count: 0,
     row: 1,
     byte: 0,
@@ -34,4 +40,6 @@ export function growCells(view: RecordView): void {
   view.starts = copyInto(new Int32Array(size), view.starts)
   view.ends = copyInto(new Int32Array(size), view.ends)
   view.kinds = copyInto(new Uint8Array(size), view.kinds)
+  view.decimals = copyInto(new Int8Array(size).fill(-1), view.decimals)
+  view.digits = copyInto(new Int32Array(size), view.digits)
 }

@@ -1,10 +1,12 @@
+import { copyInto } from './bytes.ts'
+
 const ZONES = 64
 const LANES = 8
-
-interface Page {
-  marks: Int32Array
-  rows: Int32Array
-}
+const PLACES = ZONES * LANES
+/** Pages of one group of zones that are found by their place in a list. */
+const LISTED = 1024
+/** Numbers in one array that pages are cut from. */
+const SHEET = 1 << 18
 
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)
@@ -21,45 +23,79 @@ export function markOf(value: number): number {
  * Remembers which cells of zone × lane × slot have a value, by a 32-bit mark of the value, so that
  * a second value for the same cell is noticed without keeping the file: a different one is taken
  * for the same once in four thousand million. Pages keep sorted files near one another and sparse
- * ones small.
+ * ones small; a place is one row number and the marks behind it.
  */
 export class Seen {
   /** The marks of the current place begin at `marks[base]`. */
-  marks: Int32Array = new Int32Array(0)
-  base = 0
-  private readonly slots: number
-  private readonly pages = new Map<number, Page>()
-  private page: Page = { marks: this.marks, rows: new Int32Array(0) }
-  private key = -1
-  private place = 0
+  marks: Int32Array = new Int32Array(1)
+  base = 1
+  private readonly width: number
+  private readonly pagesTogether: number
+  private readonly sheets: Int32Array[] = []
+  private readonly listed: Int32Array[] = []
+  private readonly far = new Map<number, number>()
+  private pages = 0
+  private zones = -1
+  private lanes = -1
+  private pageBase = 0
 
   constructor(slots: number) {
-    this.slots = slots
+    this.width = slots + 1
+    this.pagesTogether = Math.max(1, Math.floor(SHEET / (PLACES * this.width)))
   }
 
   /** Moves to a zone and lane. */
   at(zone: number, lane: number): void {
-    const key = Math.floor(zone / ZONES) * 0x8000000 + Math.floor(lane / LANES)
-    if (key !== this.key) this.turn(key)
-    this.place = (zone % ZONES) * LANES + (lane % LANES)
-    this.base = this.place * this.slots
+    const zones = Math.floor(zone / ZONES)
+    const lanes = Math.floor(lane / LANES)
+    if (zones !== this.zones || lanes !== this.lanes) this.turn(zones, lanes)
+    this.base = this.pageBase + ((zone % ZONES) * LANES + (lane % LANES)) * this.width + 1
   }
 
-  /** The row that first gave a value at the current place. */
+  /** The row that first gave a value at the current place; 0 where none has. */
   firstRow(): number {
-    return this.page.rows[this.place] ?? 0
+    return this.marks[this.base - 1] ?? 0
   }
 
   setRow(row: number): void {
-    if (this.page.rows[this.place] === 0) this.page.rows[this.place] = row
+    if (this.marks[this.base - 1] === 0) this.marks[this.base - 1] = row
   }
 
-  private turn(key: number): void {
-    this.key = key
-    const known = this.pages.get(key)
-    const marks = known?.marks ?? new Int32Array(ZONES * LANES * this.slots)
-    this.page = known ?? { marks, rows: new Int32Array(ZONES * LANES) }
-    this.marks = marks
-    if (known === undefined) this.pages.set(key, this.page)
+  private turn(zones: number, lanes: number): void {
+    this.zones = zones
+    this.lanes = lanes
+    const page = lanes < LISTED ? this.listedPage(zones, lanes) : this.farPage(zones, lanes)
+    this.marks = this.sheets[Math.floor(page / this.pagesTogether)] ?? this.marks
+    this.pageBase = (page % this.pagesTogether) * PLACES * this.width
+  }
+
+  private listedPage(zones: number, lanes: number): number {
+    while (this.listed.length <= zones) this.listed.push(new Int32Array(8).fill(-1))
+    const list = this.listed[zones] ?? new Int32Array(0)
+    const known = list[lanes] ?? -1
+    return known >= 0 ? known : this.listPage(zones, lanes)
+  }
+
+  private listPage(zones: number, lanes: number): number {
+    let list = this.listed[zones] ?? new Int32Array(0)
+    if (lanes >= list.length) {
+      list = copyInto(new Int32Array(Math.max(lanes + 1, list.length * 2)).fill(-1), list)
+      this.listed[zones] = list
+    }
+    return (list[lanes] = this.newPage())
+  }
+
+  private farPage(zones: number, lanes: number): number {
+    const key = zones * 0x8000000 + lanes
+    const page = this.far.get(key) ?? this.newPage()
+    this.far.set(key, page)
+    return page
+  }
+
+  private newPage(): number {
+    if (this.pages % this.pagesTogether === 0) {
+      this.sheets.push(new Int32Array(this.pagesTogether * PLACES * this.width))
+    }
+    return this.pages++
   }
 }

@@ -1,9 +1,11 @@
-import { BlockBuilder, SILENT } from './block-builder.ts'
+import { type BlockBuilder, type BuilderList, Shelf, SILENT } from './block-builder.ts'
 import type { TextReader } from './decode.ts'
 import { builtInField } from './lexicon.ts'
 import type { PeriodTable, ZoneTable } from './places.ts'
 import type { FieldRef, Plan, Sink, Skipped, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
+import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
+import { POWERS } from './number.ts'
 import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
@@ -12,7 +14,7 @@ import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
 import { refusesRow, tellConflict } from './strict.ts'
 import { compileColumns, isAdditive } from './value-columns.ts'
-import { cell, ValueReader, type ValueColumn } from './values.ts'
+import { cell, takesDigits, ValueReader, type ValueColumn } from './values.ts'
 
 /** Running counts of a pass. */
 export interface Tally {
@@ -35,13 +37,6 @@ export interface StoreOptions {
   shared?: { table: SlotTable; tally: Tally; twin(field: FieldRef): FieldRef }
 }
 
-/** Columns that give a value for the same period: one observation row for each row of the file. */
-interface Group {
-  period: number
-  columns: ValueColumn[]
-  builder: BlockBuilder
-}
-
 interface Place {
   zone: number
   period: number
@@ -56,13 +51,13 @@ export class Store {
   private readonly keyShift: number
   readonly table: SlotTable
   private readonly tidy: boolean
-  private readonly sink: Sink
   private readonly log: ProblemLog
   private readonly columns: ValueColumn[]
   private readonly groups: Group[]
   private readonly named: RowQuantities
   private readonly quantities: Quantities
-  private readonly single: (BlockBuilder | undefined)[] = []
+  private readonly single: { slots: Int32Array; builders: BuilderList }[] = []
+  private readonly shelf: Shelf
   private readonly seen: Seen
   private readonly totals: Totals
   private readonly values: ValueReader
@@ -76,12 +71,12 @@ export class Store {
     this.table = table
     this.tally = tally
     this.keyShift = shared === undefined ? 0 : TWIN_KEYS
-    this.sink = sink
+    this.shelf = new Shelf(sink)
     this.log = log
     this.slots = table.slots
     this.columns = compileColumns(plan, table.slots, { periods, zones })
     this.tidy = plan.columns.some(({ role }) => role === 'field')
-    this.groups = this.tidy ? [] : groupByPeriod(this.columns, sink)
+    this.groups = this.tidy ? [] : groupByPeriod(this.columns)
     this.quantities = createQuantities(matchField ?? builtInField)
     const { quantities } = this
     this.named = createRowQuantities({ plan, text, table, quantities, log, twin })
@@ -143,66 +138,98 @@ export class Store {
 
   end(): void {
     this.totals.end()
-    for (const { builder } of this.groups) builder.flush()
-    for (const builder of this.single) builder?.flush()
+    this.shelf.flush()
     for (const found of this.quantities.problems) this.log.report(found.code, found)
   }
 
   private putGroup(view: RecordView, group: Group, place: Place): boolean {
-    const { builder, columns } = group
     const period = group.period >= 0 ? group.period : place.period
     if (period < 0) return false
     this.seen.at(place.zone, period)
     this.totals.at(period)
-    let filled = false
-    let useful = false
-    for (let j = 0; j < columns.length; j++) {
-      const column = columns[j]
-      if (column === undefined) continue
-      builder.column = j
-      if (this.putCell(view, column, builder) === SILENT) continue
-      filled = true
-      if (!cell.problem) useful = true
-    }
-    if (!filled) return false
+    const builder = this.shelf.builder(group.builders, group.slots, period)
+    const found = this.putCells(view, group, builder)
+    if (found === NOTHING) return false
     this.seen.setRow(view.row)
     builder.keep(place.zone, period, view.row)
-    return useful
+    return found === USEFUL
   }
 
-  // Runs once for every cell of a wide file.
-  private putCell(view: RecordView, column: ValueColumn, builder: BlockBuilder): number {
-    const { totals, tally } = this
-    const reason = this.values.read(view, column, column.context)
-    if (reason !== 0) {
-      totals.gap(column.position)
-      tally.missing[reason] = (tally.missing[reason] ?? 0) + 1
-      return builder.put(0, reason)
+  // eslint-disable-next-line complexity -- runs for every cell of a wide file, in one loop
+  private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
+    const { ks, direct, slots, positions } = group
+    const { decimals, digits, count } = view
+    const { marks, base } = this.seen
+    const { sums, base: sumBase } = this.totals
+    const first = !group.repeats && this.seen.firstRow() === 0
+    const { stride } = builder
+    let at = builder.rows
+    let found = NOTHING
+    let present = 0
+    for (let j = 0; j < ks.length; j++, at += stride) {
+      const k = ks[j] ?? 0
+      const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
+      let value = 0
+      if (places >= 0) value = (digits[k] ?? 0) / (POWERS[places] ?? 1)
+      else {
+        const reason = this.readCell(view, group, j)
+        if (reason !== 0) {
+          builder.values[at] = 0
+          builder.reasons[at] = reason
+          if (!cell.problem) found = USEFUL
+          else if (found === NOTHING) found = FILLED
+          continue
+        }
+        value = cell.value
+      }
+      if (first) marks[base + (slots[j] ?? 0)] = markOf(value)
+      else if (!this.claim(view, group.columns[j], value)) {
+        builder.values[at] = 0
+        builder.reasons[at] = SILENT
+        continue
+      }
+      const sum = sumBase + (positions[j] ?? 0)
+      sums[sum] = (sums[sum] ?? 0) + value
+      present++
+      builder.values[at] = value
+      builder.reasons[at] = 0
+      found = USEFUL
     }
-    const { value } = cell
-    if (!this.claim(view, column, column.slot)) return builder.put(0, SILENT)
-    const at = totals.base + column.position
-    totals.sums[at] = (totals.sums[at] ?? 0) + value
-    tally.cells++
-    return builder.put(value, 0)
+    this.tally.cells += present
+    return found
+  }
+
+  /** The reason code of a cell that is not mere digits; 0 for a number, which stands in `cell`. */
+  private readCell(view: RecordView, group: Group, j: number): number {
+    const column = group.columns[j]
+    if (column === undefined) return SILENT
+    const reason = this.values.read(view, column, column.context)
+    if (reason === 0) {
+      group.direct[j] = takesDigits(column) ? 1 : 0
+      return 0
+    }
+    this.totals.gap(column.position)
+    this.tally.missing[reason] = (this.tally.missing[reason] ?? 0) + 1
+    return reason
   }
 
   /** False where the cell of zone, period and slot has a value already. */
-  private claim(view: RecordView, column: ValueColumn, slot: number): boolean {
+  private claim(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
     const { seen } = this
-    const at = seen.base + slot
-    const mark = markOf(cell.value)
+    const at = seen.base + (this.tidy ? 0 : (column?.slot ?? 0))
+    const mark = markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark
       return true
     }
+    if (column === undefined) return false
     const first = seen.firstRow()
     if (known === mark) {
       const { index, header } = column
       const place = { row: view.row, column: index, header, params: { first } }
       this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    } else tellConflict(this.log, view, { column, value: cell.value, first })
+    } else tellConflict(this.log, view, { column, value, first })
     return false
   }
 
@@ -217,7 +244,7 @@ export class Store {
       if (period < 0 || zone < 0) continue
       this.seen.at(zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
-      if (reason === 0 && !this.claim(view, column, 0)) continue
+      if (reason === 0 && !this.claim(view, column, cell.value)) continue
       this.addNamed(reason, column, period * 0x10000 + slot)
       this.putOne(view, reason, { zone, period, slot })
       if (!cell.problem) useful = true
@@ -246,13 +273,13 @@ export class Store {
   }
 
   private putOne(view: RecordView, reason: number, at: Place & { slot: number }): void {
-    const builder = (this.single[at.slot] ??= new BlockBuilder([at.slot], this.sink))
+    const own = (this.single[at.slot] ??= { slots: Int32Array.of(at.slot), builders: [] })
+    const builder = this.shelf.builder(own.builders, own.slots, at.period)
     if (reason === 0) {
       this.seen.setRow(view.row)
       this.tally.cells++
     } else this.tally.missing[reason] = (this.tally.missing[reason] ?? 0) + 1
-    builder.column = 0
-    builder.put(reason === 0 ? cell.value : 0, reason)
+    builder.put(0, reason === 0 ? cell.value : 0, reason)
     builder.keep(at.zone, at.period, view.row)
   }
 }
@@ -267,13 +294,4 @@ function itself(field: FieldRef): FieldRef {
 function newTally(): Tally {
   const skipped = { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 }
   return { rows: 0, accepted: 0, cells: 0, missing: new Int32Array(256), skipped }
-}
-
-function groupByPeriod(columns: ValueColumn[], sink: Sink): Group[] {
-  const periods = [...new Set(columns.map(({ period }) => period))]
-  return periods.map((period) => {
-    const own = columns.filter((column) => column.period === period && column.slot >= 0)
-    const slots = own.map(({ slot }) => slot)
-    return { period, columns: own, builder: new BlockBuilder(slots, sink) }
-  })
 }

@@ -1,7 +1,8 @@
 import { readCell, type CellContext, type Note, type Reading } from './cell.ts'
 import type { TextReader } from './decode.ts'
+import { OddCells } from './odd-cells.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
-import { EMPTY, NUMBER, OTHER, parsed, parseNumber } from './number.ts'
+import { EMPTY, NUMBER, OTHER, parsed, parseNumber, shortNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
 import { severityOf, type Place } from './problem.ts'
 import type { ProblemLog } from './problem-log.ts'
@@ -25,6 +26,7 @@ export interface ValueColumn {
   context: CellContext
   unpublished: boolean
   readings: Map<string, Reading>
+  odd: OddCells
 }
 
 /** The value of the last cell read. */
@@ -51,6 +53,11 @@ export function contextFor(
   return { unit: known, percent, decimalComma, carried, neverNegative, plain }
 }
 
+/** Whether short digits alone are a value of the column, with nothing to be told of them. */
+export function takesDigits({ context, unpublished }: ValueColumn): boolean {
+  return context.plain && !unpublished
+}
+
 /** Reads cells of value columns: numbers straight from bytes, everything else as text. */
 export class ValueReader {
   private readonly text: TextReader
@@ -69,7 +76,10 @@ export class ValueReader {
     if (kind === EMPTY) return blankReason(column)
     const percent = context.percent && !context.decimalComma
     const fast = kind === NUMBER && (parsed.percent ? percent : context.plain)
-    if (!fast) return this.slow(view, column, context)
+    if (!fast) {
+      const known = context === column.context ? column.odd.find(view, k) : -1
+      return known >= 0 ? recall(column, known) : this.slow(view, column, context)
+    }
     if (parsed.value < 0 && context.neverNegative) {
       this.tellNegative(view, column, String(parsed.value))
     }
@@ -110,10 +120,17 @@ export class ValueReader {
       this.log.report(reading.problem, { ...place, ...conflictOf(reading, stated, text) })
     }
     cell.problem = !reading.ok && reading.problem !== undefined
-    if (!reading.ok) return text.trim() === '' ? blankReason(column) : reasonCode(reading.reason)
+    const quiet = reading.problem === undefined && context === column.context
+    if (!reading.ok) {
+      if (text.trim() === '') return blankReason(column)
+      const reason = reasonCode(reading.reason)
+      if (quiet) column.odd.keep(view, column.k, { reason, value: 0, decimals: 0 })
+      return reason
+    }
     if (reading.value < 0 && context.neverNegative) this.tellNegative(view, column, text)
     cell.value = reading.value
     cell.decimals = decimalsOf(text)
+    if (quiet && reading.value >= 0) column.odd.keep(view, column.k, { reason: 0, ...cell })
     column.unpublished = false
     return 0
   }
@@ -143,7 +160,19 @@ function conflictOf(reading: Reading, stated: string, other: string): Pick<Place
   return reading.problem === 'unit-conflict' ? { params: { stated, other } } : {}
 }
 
+function recall(column: ValueColumn, known: number): number {
+  const { odd } = column
+  const reason = odd.reasons[known] ?? 0
+  if (reason !== 0) return reason
+  cell.value = odd.values[known] ?? 0
+  cell.decimals = odd.decimals[known] ?? 0
+  column.unpublished = false
+  return 0
+}
+
 function fastKind(view: RecordView, k: number): number {
+  const decimals = view.decimals[k] ?? -1
+  if (decimals >= 0) return shortNumber(view.digits[k] ?? 0, decimals)
   if ((view.kinds[k] ?? 0) > 1) return OTHER
   return parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
 }
@@ -182,5 +211,6 @@ export function valueColumn(
     }),
     unpublished: column.unpublished === true,
     readings: new Map(),
+    odd: new OddCells(),
   }
 }

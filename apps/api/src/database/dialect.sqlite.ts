@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { getTableColumns, getTableName } from 'drizzle-orm'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { customType, integer, sqliteTable, text, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { customType, drizzle, getTableColumns, getTableName } from './orm.ts'
+import { integer, migrate, sqliteTable, text } from './orm.ts'
+import { createLogKeeper } from './log-keeper.ts'
 
-export { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core'
+export { index, primaryKey, uniqueIndex } from './orm.ts'
 
 /** The only file that knows the engine: column builders and the way to open a database. */
 
@@ -21,7 +23,13 @@ export type Db = BetterSQLite3Database & { $client: Sqlite.Database }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-/** Inserts many rows by one prepared statement, six times as fast as the query builder's batches. */
+const ROWS_TOGETHER = 16
+const ROWS_BETWEEN_PAUSES = 1024
+
+/**
+ * Inserts many rows by prepared statements of sixteen, ten times as fast as the query builder's
+ * batches, and lets others have their turn in between.
+ */
 export async function insertMany<T extends SQLiteTable>(
   db: Db,
   into: T,
@@ -29,38 +37,51 @@ export async function insertMany<T extends SQLiteTable>(
 ): Promise<void> {
   const columns = Object.entries(getTableColumns(into))
   const names = columns.map(([, column]) => quoted(column.name)).join(', ')
-  const places = columns.map(() => '?').join(', ')
-  const statement = db.$client.prepare(
-    `insert into ${quoted(getTableName(into))} (${names}) values (${places}) on conflict do nothing`,
-  )
-  for (const row of rows) {
-    const cells: Record<string, unknown> = row
-    statement.run(
-      columns.map(([key, column]) => {
-        const value = cells[key] ?? null
-        return value === null ? null : column.mapToDriverValue(value)
-      }),
+  const places = `(${columns.map(() => '?').join(', ')})`
+  const prepare = (count: number) =>
+    db.$client.prepare(
+      `insert into ${quoted(getTableName(into))} (${names}) values ` +
+        `${Array.from({ length: count }, () => places).join(', ')} on conflict do nothing`,
     )
+  const cellsOf = (row: Record<string, unknown>) =>
+    columns.map(([key, column]) => {
+      const value = row[key] ?? null
+      return value === null ? null : column.mapToDriverValue(value)
+    })
+  const together = prepare(ROWS_TOGETHER)
+  const even = rows.length - (rows.length % ROWS_TOGETHER)
+  for (let from = 0; from < even; from += ROWS_TOGETHER) {
+    together.run(rows.slice(from, from + ROWS_TOGETHER).flatMap(cellsOf))
+    if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
   }
+  if (even < rows.length) prepare(rows.length - even).run(rows.slice(even).flatMap(cellsOf))
 }
 
 export interface Engine {
   /** Sees committed data only. */
   read: Db
   write: Db
-  begin(): Promise<void>
+  /** Begins a transaction; one that is not durable may be lost, never torn, when power fails. */
+  begin(durable: boolean): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
+  /** Makes durable what transactions before have left to the system. */
+  flush(): Promise<void>
   close(): Promise<void>
 }
 
+/** Pages of this size take large blocks at half the cost of the usual 4 kB. */
+const PAGE_BYTES = 16_384
+const KILOBYTES_CACHED = 8_192
+
 function connect(path: string): Sqlite.Database {
   const connection = new Sqlite(path)
+  connection.pragma(`page_size = ${String(PAGE_BYTES)}`)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
-  connection.pragma('cache_size = -32768')
+  connection.pragma(`cache_size = -${String(KILOBYTES_CACHED)}`)
   return connection
 }
 
@@ -71,16 +92,25 @@ export async function openEngine(path: string, migrations: string): Promise<Engi
   migrate(write, { migrationsFolder: migrations })
   const reader = connect(path)
   reader.pragma('query_only = ON')
-  const run = (statement: string) => async () => {
-    writer.exec(statement)
-  }
+  const log = createLogKeeper(path)
+  writer.pragma('wal_autocheckpoint = 0')
   return {
     read: drizzle(reader),
     write,
-    begin: run('BEGIN IMMEDIATE'),
-    commit: run('COMMIT'),
-    rollback: run('ROLLBACK'),
+    begin: async (durable) => {
+      writer.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
+      writer.exec('BEGIN IMMEDIATE')
+    },
+    commit: async () => {
+      writer.exec('COMMIT')
+      log.grown()
+    },
+    rollback: async () => {
+      writer.exec('ROLLBACK')
+    },
+    flush: log.sync,
     close: async () => {
+      await log.close()
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()

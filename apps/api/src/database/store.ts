@@ -14,6 +14,13 @@ export interface Store {
   read: Db
   /** The one way to write: whole or not at all, one after the other. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /**
+   * As `write`, for what can be made again: on the disk only after the next `write`. Call `flush`
+   * before that, so that it has little left to wait for.
+   */
+  stage<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Brings staged work to the disk without holding up anybody. */
+  flush(): Promise<void>
   close(): Promise<void>
 }
 
@@ -22,8 +29,8 @@ export async function openStore(path: string): Promise<Store> {
   const engine = await openEngine(path, MIGRATIONS)
   let last: Promise<unknown> = Promise.resolve()
 
-  async function transact<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    await engine.begin()
+  async function transact<T>(work: (db: Db) => Promise<T>, durable: boolean): Promise<T> {
+    await engine.begin(durable)
     try {
       const result = await work(engine.write)
       await engine.commit()
@@ -34,11 +41,13 @@ export async function openStore(path: string): Promise<Store> {
     }
   }
 
-  function write<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    const turn = last.then(() => transact(work))
+  function queue<T>(work: (db: Db) => Promise<T>, durable: boolean): Promise<T> {
+    const turn = last.then(() => transact(work, durable))
     last = turn.catch(() => undefined)
     return turn
   }
+
+  const write = <T>(work: (db: Db) => Promise<T>) => queue(work, true)
 
   await write(async (db) => {
     await db.insert(workspaces).values({ id: WORKSPACE, dataVersion: 0 }).onConflictDoNothing()
@@ -46,6 +55,8 @@ export async function openStore(path: string): Promise<Store> {
   return {
     read: engine.read,
     write,
+    stage: (work) => queue(work, false),
+    flush: engine.flush,
     close: async () => {
       await last
       await engine.close()

@@ -63,6 +63,24 @@ function pack(bucket: Bucket, period: string): PackedRows {
   }
 }
 
+function isOfOnePeriod({ period, count }: Block): boolean {
+  for (let i = 1; i < count; i++) if (period[i] !== period[0]) return false
+  return true
+}
+
+function whole(block: Block, period: string): PackedRows {
+  const { count } = block
+  return {
+    period,
+    count,
+    slots: block.slots.slice(),
+    zones: block.zone as Int32Array<ArrayBuffer>,
+    rows: block.row as Int32Array<ArrayBuffer>,
+    values: block.values as Float64Array<ArrayBuffer>,
+    reasons: block.reasons as Uint8Array<ArrayBuffer>,
+  }
+}
+
 function append(bucket: Bucket, block: Block, i: number) {
   const width = bucket.slots.length
   const base = bucket.count * width
@@ -110,6 +128,11 @@ export function createBuckets(periods: readonly string[], emit: (rows: PackedRow
   }
 
   function add(block: Block) {
+    if (isOfOnePeriod(block)) emit(whole(block, periods[block.period[0] ?? 0] ?? ''))
+    else sort(block)
+  }
+
+  function sort(block: Block) {
     const group = groupFor(block.slots)
     for (let i = 0; i < block.count; i++) {
       const bucket = bucketFor(group, block.period[i] ?? 0, block.slots)

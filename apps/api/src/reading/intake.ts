@@ -6,9 +6,16 @@ import type { Snapshots } from '../data/snapshots.ts'
 import type { Store } from '../database/store.ts'
 import { commitUpload } from '../uploads/commit.ts'
 import { differenceOf } from '../uploads/diff.ts'
-import { findUpload, unfinishedUploads, updateUpload, type UploadRow } from '../uploads/queries.ts'
+import {
+  clearStrays,
+  findUpload,
+  unfinishedUploads,
+  updateUpload,
+  type UploadRow,
+} from '../uploads/queries.ts'
+import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
 import { readFile } from './read-file.ts'
-import { createStage } from './stage.ts'
+import { createStage, type Stage } from './stage.ts'
 
 export interface Progress {
   bytes: number
@@ -19,6 +26,11 @@ export interface Progress {
 export interface Intake {
   /** Puts an upload in the queue; it must be pending. */
   enqueue(id: string): void
+  /**
+   * Begins to read a file while it is being received at a path; `enqueue` takes it over. Null
+   * where another file is being read so.
+   */
+  ahead(id: string, path: string, options: Told['options']): Promise<Follower | null>
   progress(id: string): Progress
   /** Resolves when the upload is no longer waiting or being read, or when the time is over. */
   settled(id: string, milliseconds: number): Promise<void>
@@ -43,6 +55,12 @@ async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
   return [...headers, ...fields.map((f): [string, string] => [f.name, f.id])]
 }
 
+/** What the reading thread is told of a file, but for its place. */
+const toldOf = async (deps: IntakeDeps, options: Told['options']): Promise<Told> => ({
+  options,
+  knownFields: await headersKnown(deps),
+})
+
 async function finish(deps: IntakeDeps, upload: UploadRow) {
   const { store, snapshots } = deps
   const read = await findUpload(store.read, upload.id)
@@ -59,24 +77,35 @@ async function finish(deps: IntakeDeps, upload: UploadRow) {
   if (upload.mode === 'commit') await commitUpload(store, upload.id, deps.now())
 }
 
-async function readUpload(deps: IntakeDeps, upload: UploadRow, progress: (p: Progress) => void) {
-  const stage = createStage(deps.store, upload.id, progress)
-  await stage.open()
-  const { plan, read } = await readFile(
-    {
-      path: join(deps.files, upload.sha256),
-      options: { name: upload.name, ...upload.reading },
-      knownFields: await headersKnown(deps),
-    },
-    stage,
-  )
-  await stage.close(plan, read)
+interface Readers {
+  aheads: Aheads
+  stageOf: (id: string) => Stage
+}
+
+/** Reads a file that is all there, unless what was read while it came can be used. */
+async function readOnce(deps: IntakeDeps, upload: UploadRow, { aheads, stageOf }: Readers) {
+  const told = await toldOf(deps, { name: upload.name, ...upload.reading })
+  const marked = deps.store.write((db) => updateUpload(db, upload.id, { status: 'reading' }))
+  const finished = await aheads.take(upload.id, told)
+  await marked
+  if (finished !== null) return finished
+  const stage = stageOf(upload.id)
+  await stage.clear()
+  const path = join(deps.files, upload.sha256)
+  const result = await readFile({ ...told, path, arrival: null }, stage)
+  if (result === null) throw new Error('the reading thread stopped early')
+  return { stage, result }
+}
+
+async function readUpload(deps: IntakeDeps, upload: UploadRow, readers: Readers) {
+  const { stage, result } = await readOnce(deps, upload, readers)
+  await stage.close(result.plan, result.read)
   await finish(deps, upload)
 }
 
-async function readPending(deps: IntakeDeps, id: string, progress: (p: Progress) => void) {
+async function readPending(deps: IntakeDeps, id: string, readers: Readers) {
   const upload = await findUpload(deps.store.read, id)
-  if (upload?.status === 'pending') await readUpload(deps, upload, progress)
+  if (upload?.status === 'pending') await readUpload(deps, upload, readers)
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
@@ -85,12 +114,16 @@ export function createIntake(deps: IntakeDeps): Intake {
   const unfinished = new Set<string>()
   let last: Promise<void> = Promise.resolve()
 
+  const stageOf = (id: string) =>
+    createStage(deps.store, id, (p) => {
+      progress.set(id, p)
+      events.emit(id)
+    })
+  const aheads = createAheads(stageOf)
+
   async function attempt(id: string) {
     try {
-      await readPending(deps, id, (p) => {
-        progress.set(id, p)
-        events.emit(id)
-      })
+      await readPending(deps, id, { aheads, stageOf })
     } catch (error) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
       await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
@@ -115,6 +148,7 @@ export function createIntake(deps: IntakeDeps): Intake {
 
   return {
     enqueue,
+    ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
     settled,
     progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
     watch: (id, listener) => {
@@ -122,6 +156,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       return () => events.off(id, listener)
     },
     resume: async () => {
+      await deps.store.write(clearStrays)
       for (const { id } of await unfinishedUploads(deps.store.read)) {
         await deps.store.write((db) => updateUpload(db, id, { status: 'pending' }))
         enqueue(id)

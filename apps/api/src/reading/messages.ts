@@ -9,6 +9,8 @@ export interface ReadingTask {
   knownFields: [label: string, id: string][]
   /** One Int32: blocks that were sent and not yet stored; holds the reader back. */
   inFlight: SharedArrayBuffer
+  /** Set where the file is still being received. */
+  arrival: SharedArrayBuffer | null
 }
 
 /** One block of one period, its arrays handed over rather than copied. */
@@ -26,8 +28,12 @@ export type ReadingMessage =
   | { kind: 'plan'; plan: Plan }
   | { kind: 'block'; block: PackedRows }
   | { kind: 'problems'; problems: Problem[]; dropped: number }
+  /** Zones that the file names for the first time, in order, the first of them as number `from`. */
+  | { kind: 'zones'; from: number; zones: ZoneSeen[] }
   | { kind: 'progress'; bytes: number; rows: number }
-  | { kind: 'end'; plan: Plan; summary: Summary; zones: ZoneSeen[]; periods: string[] }
+  | { kind: 'end'; plan: Plan; summary: Summary; periods: string[] }
   | { kind: 'unreadable'; plan: Plan }
+  /** The head of the file promised what the rest did not keep: it has to be read again. */
+  | { kind: 'misjudged' }
 
 export const MAX_IN_FLIGHT = 16

@@ -9,13 +9,14 @@ export interface Receiver {
   plan(plan: Plan): Promise<void>
   block(block: PackedRows): Promise<void>
   problems(problems: Problem[], dropped: number): Promise<void>
+  zones(from: number, zones: ZoneSeen[]): Promise<void>
   progress(bytes: number, rows: number): void
 }
 
 export interface ReadingResult {
   plan: Plan
   /** Null where the file holds no table. */
-  read: { summary: Summary; zones: ZoneSeen[]; periods: string[] } | null
+  read: { summary: Summary; periods: string[] } | null
 }
 
 type Handlers = {
@@ -38,11 +39,13 @@ function handlersFor(
       Atomics.notify(gate, 0)
     },
     problems: ({ problems, dropped }) => receiver.problems(problems, dropped),
+    zones: ({ from, zones }) => receiver.zones(from, zones),
     progress: async ({ bytes, rows }) => receiver.progress(bytes, rows),
-    end: async ({ plan, summary, zones, periods }) => {
+    end: async ({ plan, summary, periods }) => {
       result.plan = plan
-      result.read = { summary, zones, periods }
+      result.read = { summary, periods }
     },
+    misjudged: async () => undefined,
     unreadable: async ({ plan }) => {
       result.plan = plan
       result.read = null
@@ -59,10 +62,14 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
       return handlers.block(message)
     case 'problems':
       return handlers.problems(message)
+    case 'zones':
+      return handlers.zones(message)
     case 'progress':
       return handlers.progress(message)
     case 'end':
       return handlers.end(message)
+    case 'misjudged':
+      return handlers.misjudged(message)
     case 'unreadable':
       return handlers.unreadable(message)
     default:
@@ -70,11 +77,14 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
   }
 }
 
-/** Reads a file in a thread of its own; parts are handled one after the other, in order. */
+/**
+ * Reads a file in a thread of its own; parts are handled one after the other, in order. Null where a
+ * file that was still being received did not keep what its head promised, or did not come.
+ */
 export async function readFile(
   task: Omit<ReadingTask, 'inFlight'>,
   receiver: Receiver,
-): Promise<ReadingResult> {
+): Promise<ReadingResult | null> {
   const inFlight = new SharedArrayBuffer(4)
   const result: Partial<ReadingResult> = {}
   const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
@@ -96,6 +106,7 @@ export async function readFile(
   await last
   if (broken !== null) throw broken instanceof Error ? broken : new Error('reading failed')
   const { plan, read } = result
-  if (plan === undefined || read === undefined) throw new Error('the reading thread stopped early')
-  return { plan, read }
+  if (plan !== undefined && read !== undefined) return { plan, read }
+  if (task.arrival !== null) return null
+  throw new Error('the reading thread stopped early')
 }

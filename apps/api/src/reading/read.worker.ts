@@ -10,6 +10,7 @@ import {
   type Sink,
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
+import { Abandoned, openFeed } from './arrival.ts'
 import { createBuckets } from './buckets.ts'
 import {
   MAX_IN_FLIGHT,
@@ -22,6 +23,8 @@ import { readableOf } from './workbook.ts'
 /** Reads one file: proof and plan in a first pass over its bytes, observations in a second. */
 
 const CHUNK = 1 << 20
+/** Bytes taken at once while a file is being received: they are scanned twice, so they stay small. */
+const AHEAD = 1 << 18
 const PROBLEM_BATCH = 500
 const PROBLEM_LIMIT = 100_000
 const PROGRESS_ROWS = 20_000
@@ -92,6 +95,44 @@ async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
   return inspect(probe.end(), { ...task.options, matchField: lookup })
 }
 
+/** Reads bytes by a plan and sends off what they say. */
+function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) {
+  const gate = new Int32Array(inFlight)
+  const problems = createProblems()
+  let told = 0
+  let zonesTold = 0
+  function tellZones() {
+    const zones = reader.zones.slice(zonesTold)
+    if (zones.length > 0) send({ kind: 'zones', from: zonesTold, zones })
+    zonesTold += zones.length
+  }
+  const sink: Sink = {
+    block: (block) => buckets.add(block),
+    problem: problems.add,
+    progress: (bytes, rows) => {
+      if (rows - told < PROGRESS_ROWS) return
+      told = rows
+      tellZones()
+      send({ kind: 'progress', bytes, rows })
+    },
+  }
+  const reader = createReader(plan, sink, { matchField: lookup })
+  const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
+  return {
+    push: reader.push,
+    /** `proved` is the plan as the whole file has proved it. */
+    end(proved: Plan) {
+      const summary = reader.end()
+      buckets.end()
+      problems.flush()
+      tellZones()
+      const slots = [...reader.slots]
+      send({ kind: 'end', plan: { ...proved, slots }, summary, periods: [...reader.periods] })
+    },
+  }
+}
+
+/** Reads a file that is all there. */
 async function run(asked: ReadingTask) {
   const { task, describe, refused } = await readableOf(asked)
   const lookup = lookupOf(task.knownFields)
@@ -101,27 +142,48 @@ async function run(asked: ReadingTask) {
     return
   }
   send({ kind: 'plan', plan })
-  const gate = new Int32Array(task.inFlight)
-  const problems = createProblems()
-  let told = 0
-  const sink: Sink = {
-    block: (block) => buckets.add(block),
-    problem: problems.add,
-    progress: (bytes, rows) => {
-      if (rows - told < PROGRESS_ROWS) return
-      told = rows
-      send({ kind: 'progress', bytes, rows })
-    },
-  }
-  const reader = createReader(plan, sink, { matchField: lookup })
-  const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
-  await eachChunk(task.path, reader.push)
-  const summary = reader.end()
-  buckets.end()
-  problems.flush()
-  const slots = [...reader.slots]
-  const found = { zones: [...reader.zones], periods: [...reader.periods] }
-  send({ kind: 'end', plan: { ...plan, slots }, summary, ...found })
+  const reading = createReading(plan, lookup, task.inFlight)
+  await eachChunk(task.path, reading.push)
+  reading.end(plan)
 }
 
-if (isTask(workerData)) await run(workerData)
+/** How the file is cut and understood, without what is merely told of it. */
+const essence = (plan: Plan) => JSON.stringify({ ...plan, newline: null, problems: [] })
+
+/**
+ * Reads a file while it is being received: by the plan of its head, and valid only if the whole
+ * file proves the same plan.
+ */
+function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
+  const lookup = lookupOf(task.knownFields)
+  const probe = createProbe()
+  const planNow = () => inspect(probe.end(), { ...task.options, matchField: lookup })
+  const feed = openFeed(task.path, arrival)
+  try {
+    const head = new Uint8Array(CHUNK)
+    probe.push(head.subarray(0, feed.fill(head)))
+    const guess = planNow()
+    if (!guess.readable) return send({ kind: 'misjudged' })
+    const reading = createReading(guess, lookup, task.inFlight)
+    reading.push(head)
+    const buffer = new Uint8Array(AHEAD)
+    for (let count = feed.fill(buffer); count > 0; count = feed.fill(buffer)) {
+      const bytes = buffer.subarray(0, count)
+      probe.push(bytes)
+      reading.push(bytes)
+    }
+    const plan = planNow()
+    if (essence(plan) !== essence(guess)) return send({ kind: 'misjudged' })
+    send({ kind: 'plan', plan })
+    reading.end(plan)
+  } catch (error) {
+    if (!(error instanceof Abandoned)) throw error
+  } finally {
+    feed.close()
+  }
+}
+
+if (isTask(workerData)) {
+  if (workerData.arrival === null) await run(workerData)
+  else runAhead(workerData, workerData.arrival)
+}

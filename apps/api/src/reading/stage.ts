@@ -17,6 +17,8 @@ import type { ReadingResult, Receiver } from './read-file.ts'
 
 /** Blocks stored by one transaction. */
 const BLOCKS_TOGETHER = 8
+/** Problems of rows are numbered from here on, for those of the plan, which stand first, may come last. */
+const ROW_PROBLEMS = 100_000
 
 function toRow(upload: string, number: number, block: PackedRows): BlockRow {
   return {
@@ -46,8 +48,8 @@ function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {
 }
 
 export interface Stage extends Receiver {
-  /** Clears what an earlier reading left and says that reading has begun. */
-  open(): Promise<void>
+  /** Clears what an earlier reading left. */
+  clear(): Promise<void>
   /** Stores what is known only at the end. */
   close(plan: Plan, read: ReadingResult['read']): Promise<void>
 }
@@ -59,8 +61,6 @@ interface End {
 }
 
 async function storeEnd(db: Db, upload: string, { plan, read, counts }: End) {
-  const zones = (read?.zones ?? []).map((zone, local) => zoneRow(upload, local, zone))
-  await insertUploadZones(db, zones)
   const summary = read?.summary ?? null
   await updateUpload(db, upload, { plan, summary, periods: read?.periods ?? [], counts })
 }
@@ -77,41 +77,46 @@ export function createStage(
   const counts = { ...NO_COUNTS }
   let blocks: BlockRow[] = []
   let blockNumber = 0
-  let seq = 0
+  let planSeq = 0
+  let rowSeq = ROW_PROBLEMS
 
   async function storeBlocks() {
     const rows = blocks
     blocks = []
-    await store.write(async (db) => {
+    await store.stage(async (db) => {
       for (const row of rows) await insertBlock(db, row)
     })
   }
 
-  async function storeProblems(problems: readonly Problem[]) {
+  async function storeProblems(problems: readonly Problem[], next: () => number) {
     const plural = { error: 'errors', warning: 'warnings', info: 'infos' } as const
     for (const p of problems) counts[plural[p.severity]]++
-    const rows = problems.map((p) => problemRow(upload, seq++, p))
-    await store.write((db) => insertProblems(db, rows))
+    const rows = problems.map((p) => problemRow(upload, next(), p))
+    await store.stage((db) => insertProblems(db, rows))
   }
 
   return {
     progress: (bytes, rows) => progress({ bytes, rows }),
-    open: () =>
-      store.write(async (db) => {
-        await clearReading(db, upload)
-        await updateUpload(db, upload, { status: 'reading', counts })
-      }),
-    plan: (plan) => storeProblems(plan.problems),
+    clear: () => store.stage((db) => clearReading(db, upload)),
+    plan: (plan) => storeProblems(plan.problems, () => planSeq++),
+    zones: (from, zones) =>
+      store.stage((db) =>
+        insertUploadZones(
+          db,
+          zones.map((zone, i) => zoneRow(upload, from + i, zone)),
+        ),
+      ),
     block: async (block) => {
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },
     problems: async (problems, dropped) => {
       counts.errors += dropped
-      await storeProblems(problems)
+      await storeProblems(problems, () => rowSeq++)
     },
     close: async (plan, read) => {
       await storeBlocks()
+      await store.flush()
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }

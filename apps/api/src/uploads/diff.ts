@@ -4,7 +4,7 @@ import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
 import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
-import { blockNumbers, oneBlock, zonesOfUpload, type UploadRow } from './queries.ts'
+import { blockNumbers, oneBlock, reasonsOfBlock, zonesOfUpload, type UploadRow } from './queries.ts'
 import { matchZones } from './zones.ts'
 
 export interface Difference {
@@ -53,6 +53,21 @@ function compareSlot(
   }
 }
 
+/** How many values a block has, where its period and fields have none yet: else null. */
+async function allNew(
+  db: Db,
+  comparison: Comparison,
+  { number, table }: { number: number; table: PeriodTable | null },
+): Promise<number | null> {
+  const block = await reasonsOfBlock(db, comparison.upload.id, number)
+  if (block === null) return 0
+  const known = (which: number) => against(comparison, which, table).column !== null
+  if (block.slots.some(known)) return null
+  let values = 0
+  for (const reason of block.reasons) if (reason === 0) values++
+  return values
+}
+
 /** What a file that was read would add to the data and change in them. */
 export async function differenceOf(
   db: Db,
@@ -65,12 +80,17 @@ export async function differenceOf(
   const difference: Difference = { added: 0, changed: 0, same: 0 }
   const comparison = { upload, snapshot, zones }
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
-    const block = await oneBlock(db, upload.id, number)
+    await setImmediate()
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null
+    const fresh = await allNew(db, comparison, { number, table })
+    if (fresh !== null) {
+      difference.added += fresh
+      continue
+    }
+    const block = await oneBlock(db, upload.id, number)
     block?.slots.forEach((which, slot) => {
       compareSlot(difference, block, { slot, zones, current: against(comparison, which, table) })
     })
-    await setImmediate()
   }
   return { ...difference, zonesAdded: zonesAdded.size }
 }

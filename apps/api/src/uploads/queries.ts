@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, max, notInArray, sql } from '../database/orm.ts'
 import {
   blocks,
   fields,
@@ -9,7 +9,7 @@ import {
   zones,
 } from '../database/schema.ts'
 import { insertMany, WORKSPACE, type Db } from '../database/store.ts'
-import { unpack, type PackedBlock } from '../data/pack.ts'
+import { toInt32, unpack, type PackedBlock } from '../data/pack.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
 export type ProblemRow = typeof problems.$inferSelect
@@ -95,6 +95,13 @@ export async function clearReading(db: Db, id: string) {
     .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
 }
 
+/** Takes away what was staged for uploads that a stopped process had not finished receiving. */
+export async function clearStrays(db: Db) {
+  const known = db.select({ id: uploads.id }).from(uploads)
+  await db.delete(blocks).where(notInArray(blocks.upload, known))
+  await db.delete(problems).where(notInArray(problems.upload, known))
+}
+
 export async function problemsOf(db: Db, id: string, limit: number): Promise<ProblemRow[]> {
   return db
     .select()
@@ -126,6 +133,15 @@ export async function oneBlock(db: Db, id: string, block: number): Promise<Packe
     .from(blocks)
     .where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)))
   return rows[0] ? unpack(rows[0]) : null
+}
+
+/** Which cells of a block have a value, without the values. */
+export async function reasonsOfBlock(db: Db, id: string, block: number) {
+  const rows = await db
+    .select({ slots: blocks.slots, reasons: blocks.reasons })
+    .from(blocks)
+    .where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)))
+  return rows[0] ? { slots: toInt32(rows[0].slots), reasons: rows[0].reasons } : null
 }
 
 export async function nextLayer(db: Db): Promise<number> {

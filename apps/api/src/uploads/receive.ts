@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { done, failed, type Outcome } from '../problem.ts'
+import type { Follower } from '../reading/ahead.ts'
 
 export interface Received {
   sha256: string
@@ -20,11 +21,15 @@ interface Target {
   /** A name that no other upload uses. */
   temporary: string
   limit: number
+  /** Asked once a file turns out to be large: who wants to read it while it grows. */
+  follow?(path: string, name: string | null): Promise<Follower | null>
 }
+
+const LARGE = 4 * 1024 * 1024
 
 class TooLarge extends Error {}
 
-function meter(limit: number) {
+function meter(limit: number, heard: (bytes: number) => void) {
   const hash = createHash('sha256')
   let bytes = 0
   const stream = new Transform({
@@ -35,10 +40,28 @@ function meter(limit: number) {
         return
       }
       hash.update(chunk)
+      heard(bytes)
       next(null, chunk)
     },
   })
   return { stream, result: () => ({ sha256: hash.digest('hex'), bytes }) }
+}
+
+/** Finds a follower when a file has become large, and tells it what has reached the disk. */
+function createTeller(begin: () => Promise<Follower | null>, written: () => number) {
+  let asked: Promise<Follower | null> | null = null
+  let follower: Follower | null = null
+  async function ask() {
+    follower = await begin()
+    return follower
+  }
+  return {
+    heard(bytes: number) {
+      if (bytes >= LARGE) asked ??= ask()
+      follower?.written(written())
+    },
+    end: async (how: 'whole' | 'abandon') => (await asked)?.[how](),
+  }
 }
 
 async function sync(path: string) {
@@ -50,19 +73,31 @@ async function sync(path: string) {
   }
 }
 
+interface Incoming {
+  source: Readable
+  name: string | null
+}
+
 /** Writes the bytes beside their place, makes them durable, and moves them there by their hash. */
-async function keep(source: Readable, target: Target) {
+async function keep({ source, name }: Incoming, target: Target): Promise<Received> {
   await mkdir(target.folder, { recursive: true })
   const path = join(target.folder, target.temporary)
-  const counted = meter(target.limit)
+  const file = createWriteStream(path, { highWaterMark: 1 << 20 })
+  const teller = createTeller(
+    async () => (await target.follow?.(path, name)) ?? null,
+    () => file.bytesWritten,
+  )
+  const counted = meter(target.limit, teller.heard)
   try {
-    await pipeline(source, counted.stream, createWriteStream(path))
+    await pipeline(source, counted.stream, file)
+    await teller.end('whole')
     await sync(path)
     const result = counted.result()
     await rename(path, join(target.folder, result.sha256))
     await sync(target.folder)
-    return result
+    return { ...result, name }
   } catch (error) {
+    await teller.end('abandon')
     await rm(path, { force: true })
     throw error
   }
@@ -72,7 +107,7 @@ async function keepPart(body: Readable, contentType: string, target: Target) {
   const form = new Busboy({ headers: { 'content-type': contentType }, limits: { files: 1 } })
   let part: Promise<Received> | null = null
   form.on('file', (field, stream, name) => {
-    if (field === 'file') part = keep(stream, target).then((kept) => ({ ...kept, name }))
+    if (field === 'file') part = keep({ source: stream, name }, target)
     else stream.resume()
   })
   await pipeline(body, form).catch(async (error: unknown) => {
@@ -101,7 +136,7 @@ export async function receive(source: Source | null, target: Target): Promise<Ou
   const { body, contentType } = source
   try {
     if (!contentType.startsWith('multipart/form-data')) {
-      return done({ ...(await keep(body, target)), name: null })
+      return done(await keep({ source: body, name: null }, target))
     }
     const part = await keepPart(body, contentType, target)
     return part === null ? failed('invalid', 'The form has no part named “file”.') : done(part)

@@ -4,6 +4,7 @@ import type { Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
+import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { commitUpload } from './commit.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
@@ -50,24 +51,33 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
   return row ? done(row) : failed('not-found', 'There is no such upload.')
 }
 
-function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
-  const { period, encoding, delimiter, sheet } = sending
-  const now = deps.now()
+const nameOf = (sending: Sending, sent: string | null) => sending.name ?? sent ?? 'upload.csv'
+
+const choicesOf = ({ period, encoding, delimiter, sheet }: Sending) =>
+  readingOf({ period, encoding, delimiter, sheet })
+
+interface Incoming {
+  id: string
+  sending: Sending
+  received: Received
+}
+
+function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
   return {
     workspace: WORKSPACE,
-    id: newUploadId(now),
-    name: sending.name ?? received.name ?? 'upload.csv',
+    id,
+    name: nameOf(sending, received.name),
     sha256: received.sha256,
     bytes: received.bytes,
     by: 'local',
-    createdAt: now.toISOString(),
+    createdAt: deps.now().toISOString(),
     committedAt: null,
     layer: null,
     status: 'pending',
     mode: sending.mode ?? 'commit',
     sample: sending.sample?.kind ?? null,
     sampleId: sending.sample?.id ?? null,
-    reading: readingOf({ period, encoding, delimiter, sheet }),
+    reading: choicesOf(sending),
     plan: null,
     summary: null,
     periods: [],
@@ -81,17 +91,26 @@ export async function acceptUpload(
   source: Source | null,
   sending: Sending,
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
+  const id = newUploadId(deps.now())
+  let ahead: Follower | null = null
   const received = await receive(source, {
     folder: filesFolder(deps),
     temporary: `incoming-${randomBytes(8).toString('hex')}`,
     limit: deps.config.maxUploadBytes,
+    follow: async (path, sent) => {
+      const options = { name: nameOf(sending, sent), ...choicesOf(sending) }
+      return (ahead = await deps.intake.ahead(id, path, options))
+    },
   })
   if (!received.ok) return received
-  const row = newRow(deps, sending, received.value)
+  const row = newRow(deps, { id, sending, received: received.value })
   const same = (await findSameBytes(deps.store.read, row.sha256)).find(
     (other) => JSON.stringify(other.reading) === JSON.stringify(row.reading),
   )
-  if (same) return done({ row: same, known: true })
+  if (same) {
+    await (ahead as Follower | null)?.abandon()
+    return done({ row: same, known: true })
+  }
   await deps.store.write((db) => insertUpload(db, row))
   deps.intake.enqueue(row.id)
   return done({ row, known: false })

@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+
+/** Looks after the write-ahead log, so that the thread that answers requests never waits for it. */
+export interface LogKeeper {
+  /** The log may have grown: copies it into the database, in a thread, where it has become long. */
+  grown(): void
+  /** Makes all of the log durable, by a thread of the pool. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+const LONG_LOG = 32 * 1024 * 1024
+const CHECKPOINT = new URL('./checkpoint.worker.ts', import.meta.url)
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function inThread(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(CHECKPOINT, {
+      workerData: path,
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    })
+    // A checkpoint that fails is made up for by the next one, or when the database is closed.
+    worker.once('error', () => resolve())
+    worker.once('exit', () => resolve())
+  })
+}
+
+export function createLogKeeper(path: string): LogKeeper {
+  const log = `${path}-wal`
+  let running: Promise<void> | null = null
+  let checkpointed = 0
+
+  function grown() {
+    if (running !== null) return
+    const size = sizeOf(log)
+    if (size < checkpointed) checkpointed = 0
+    if (size - checkpointed < LONG_LOG) return
+    running = inThread(path).then(() => {
+      checkpointed = size
+      running = null
+    })
+  }
+
+  async function sync() {
+    const handle = await open(log, 'r').catch(() => null)
+    await handle?.datasync()
+    await handle?.close()
+  }
+
+  return { grown, sync, close: async () => running ?? undefined }
+}

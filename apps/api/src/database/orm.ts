@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module'
+
+/**
+ * Drizzle by its CommonJS files. The star exports of its ES modules go round in circles; linking
+ * them takes 180 MB and half a second at start, requiring these 15 MB.
+ */
+const require = createRequire(import.meta.url)
+
+const orm = require('drizzle-orm') as typeof import('drizzle-orm')
+const core = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
+const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
+const migrator =
+  require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator')
+
+export const { and, asc, desc, eq, inArray, isNotNull, lt, max, notInArray, sql } = orm
+export const { getTableColumns, getTableName } = orm
+export const { customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core
+export const { drizzle } = driver
+export const { migrate } = migrator
