@@ -6,18 +6,15 @@ export const BLANK = -1
 export const DAMAGED = -2
 export const FOOTER = -3
 export const HEADER = -4
-/** A formula in place of its result. */
-export const FORMULA = -5
-export const TOTAL = -6
-export const SUBTOTAL = -7
-export const AVERAGE = -8
+export const TOTAL = -5
+export const SUBTOTAL = -6
+export const AVERAGE = -7
 
 /** What a text in the column of zones stands for: a name, or one of the marks above. */
 export function judgeAnchor(text: string, damaged: boolean, header: string): number {
   if (text === '') return BLANK
   if (isFooterText(text)) return FOOTER
   if (damaged) return DAMAGED
-  if (/^[=＝]/u.test(text)) return FORMULA
   if (header !== '' && text === header) return HEADER
   const kind = totalKind(text)
   if (kind === null) return NAME

@@ -127,7 +127,6 @@ export class RowJudge {
     this.inFooter = false
     if (verdict === mark.DAMAGED) this.reject(view, 'encoding-mixed', first)
     else if (verdict === mark.BLANK && this.zone !== undefined) this.nameless(view, first)
-    else if (verdict === mark.FORMULA) this.reject(view, 'formula-cell', first)
     else this.data(view, verdict)
   }
 
@@ -174,11 +173,7 @@ export class RowJudge {
     own.sumUp(view, period, { text, section: found === mark.SUBTOTAL })
   }
 
-  private reject(
-    view: RecordView,
-    code: 'zone-missing' | 'encoding-mixed' | 'formula-cell',
-    text: string,
-  ): void {
+  private reject(view: RecordView, code: 'zone-missing' | 'encoding-mixed', text: string): void {
     this.tally.rows++
     const { index = null, header = null } = this.zone ?? {}
     this.options.log.report(code, { row: view.row, column: index, header, text })

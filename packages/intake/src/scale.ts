@@ -92,13 +92,17 @@ function tableOf(sightings: readonly Sighting[]): Table {
 }
 
 /** The median of what is a number; NaN where nothing is. */
-function median(values: readonly number[] | Float64Array): number {
-  const known = Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
-  const middle = known.length >> 1
-  const upper = known[middle] ?? Number.NaN
-  return known.length % 2 === 1 ? upper : ((known[middle - 1] ?? Number.NaN) + upper) / 2
+function median(values: ArrayLike<number>): number {
+  const known = new Float64Array(values.length)
+  let count = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN
+    if (!Number.isNaN(value)) known[count++] = value
+  }
+  const sorted = known.subarray(0, count).sort()
+  const middle = count >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return count % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
 function spread(values: readonly number[], centre: number): number {
