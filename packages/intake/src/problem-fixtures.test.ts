@@ -29,6 +29,7 @@ const panel = (value: (zone: number, year: number) => number) =>
 const BY_HOST: ProblemCode[] = [
   'zone-near',
   'zone-name-conflict',
+  'zone-twice',
   'scale-change',
   'merged-value',
   'formula-result',

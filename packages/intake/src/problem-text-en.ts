@@ -58,6 +58,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     '“{name}” has the code of the known zone “{zone}”',
     'Say whether the zone was renamed or the code is wrong',
   ],
+  'zone-twice': [
+    '“{name}” is the zone “{zone}”, which row {first} names too',
+    'Where both have a value only one counts; keep one of the names',
+  ],
   'period-missing': [
     'The file does not say which period it is about',
     'Choose a period, such as 2023',

@@ -31,6 +31,10 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   ],
   'zone-near': ['新园区“{name}”与已有园区“{zone}”名称相近', '请确认两者是否为同一园区'],
   'zone-name-conflict': ['“{name}”的代码与已有园区“{zone}”相同', '请确认是改名还是代码有误'],
+  'zone-twice': [
+    '“{name}”即园区“{zone}”，第 {first} 行已有该园区',
+    '两处都有数值时只计一处，请只保留一个名称',
+  ],
   'period-missing': ['文件没有说明数据属于哪一期', '请选择期间，例如 2023'],
   'period-unparsed': [
     '无法识别的期间：“{text}”',

@@ -24,6 +24,7 @@ const SEVERITIES = {
   'zone-filled-down': 'info',
   'zone-near': 'warning',
   'zone-name-conflict': 'warning',
+  'zone-twice': 'warning',
   'period-missing': 'error',
   'period-unparsed': 'error',
   'period-from-name': 'info',

@@ -12,7 +12,8 @@ const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-o
 const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator')
 
-export const { and, asc, desc, eq, inArray, isNotNull, lt, max, notInArray, sql } = orm
+export const { and, asc, between, desc, eq, gte, inArray, isNotNull, lt, max, notInArray, sql } =
+  orm
 export const { getTableColumns, getTableName } = orm
 export const { customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core
 export const { drizzle } = driver

@@ -24,12 +24,13 @@ export interface Aheads {
   /** Begins to read the file of an upload at a path; null where another one is being read so. */
   begin(id: string, path: string, told: Told): Follower | null
   /** What was read of an upload, if with exactly this task; otherwise nothing of it remains. */
-  take(id: string, told: Told): Promise<Finished | null>
+  take(id: string, told: Told, signal: AbortSignal): Promise<Finished | null>
 }
 
 interface Begun {
   stage: Stage
   arrival: Arrival
+  control: AbortController
   told: string
   result: Promise<ReadingResult | null>
 }
@@ -48,17 +49,20 @@ export function createAheads(stageOf: (id: string) => Stage): Aheads {
     if (begun.size > 0) return null
     const stage = stageOf(id)
     const arrival = createArrival()
-    const result = readFile({ ...told, path, arrival: arrival.shared }, stage)
+    const control = new AbortController()
+    const task = { ...told, path, arrival: arrival.shared }
+    const result = readFile(task, stage, control.signal)
     // Whoever takes it hears of the failure; nobody may ever do so.
     result.catch(() => undefined)
-    const one = { stage, arrival, told: JSON.stringify(told), result }
+    const one = { stage, arrival, control, told: JSON.stringify(told), result }
     begun.set(id, one)
     return { written: arrival.written, whole: arrival.whole, abandon: () => drop(id, one) }
   }
 
-  async function take(id: string, told: Told): Promise<Finished | null> {
+  async function take(id: string, told: Told, signal: AbortSignal): Promise<Finished | null> {
     const one = begun.get(id)
     if (one === undefined) return null
+    signal.addEventListener('abort', () => one.control.abort())
     const result = one.told === JSON.stringify(told) ? await one.result.catch(() => null) : null
     if (result === null) {
       await drop(id, one)

@@ -1,12 +1,14 @@
-import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { customFields } from '../data/queries.ts'
 import type { Snapshots } from '../data/snapshots.ts'
 import type { Store } from '../database/store.ts'
+import { appliedMapping, mappingsFor } from '../mappings/remember.ts'
+import { assessUpload } from '../uploads/assess.ts'
 import { commitUpload } from '../uploads/commit.ts'
-import { differenceOf } from '../uploads/diff.ts'
+import { isStopped } from '../uploads/policy.ts'
 import {
+  clearReading,
   clearStrays,
   findUpload,
   unfinishedUploads,
@@ -14,13 +16,11 @@ import {
   type UploadRow,
 } from '../uploads/queries.ts'
 import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
+import { createQueue, type Progress } from './queue.ts'
 import { readFile } from './read-file.ts'
 import { createStage, type Stage } from './stage.ts'
 
-export interface Progress {
-  bytes: number
-  rows: number
-}
+export type { Progress } from './queue.ts'
 
 /** Reads uploaded files, one after the other, off the event loop. */
 export interface Intake {
@@ -36,6 +36,8 @@ export interface Intake {
   settled(id: string, milliseconds: number): Promise<void>
   /** Calls back whenever the upload moves on; the answer ends it. */
   watch(id: string, listener: () => void): () => void
+  /** Stops reading, or takes out of the queue; nothing that was staged remains. */
+  cancel(id: string): Promise<void>
   /** Takes up what an earlier process left unfinished. */
   resume(): Promise<void>
   close(): Promise<void>
@@ -49,6 +51,11 @@ export interface IntakeDeps {
   now: () => Date
 }
 
+interface Readers {
+  aheads: Aheads
+  stageOf: (id: string) => Stage
+}
+
 async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
   const { headers } = await deps.snapshots.current()
   const fields = await customFields(deps.store.read)
@@ -59,10 +66,11 @@ async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
 const toldOf = async (deps: IntakeDeps, options: Told['options']): Promise<Told> => ({
   options,
   knownFields: await headersKnown(deps),
+  mappings: await mappingsFor(deps.store.read, { ...options }),
 })
 
-async function finish(deps: IntakeDeps, upload: UploadRow) {
-  const { store, snapshots } = deps
+async function finish(deps: IntakeDeps, upload: UploadRow, signal: AbortSignal) {
+  const { store } = deps
   const read = await findUpload(store.read, upload.id)
   if (read === null) return
   const usable = (read.summary?.cells ?? 0) > 0
@@ -70,90 +78,81 @@ async function finish(deps: IntakeDeps, upload: UploadRow) {
     await store.write((db) => updateUpload(db, upload.id, { status: 'failed' }))
     return
   }
-  const difference = await differenceOf(store.read, read, await snapshots.current())
-  await store.write((db) =>
-    updateUpload(db, upload.id, { status: 'ready', counts: { ...read.counts, ...difference } }),
-  )
-  if (upload.mode === 'commit') await commitUpload(store, upload.id, deps.now())
+  await assessUpload(deps, read, signal)
+  if (upload.mode === 'commit' && !isStopped(read)) await commitUpload(deps, upload.id)
 }
 
-interface Readers {
-  aheads: Aheads
-  stageOf: (id: string) => Stage
+interface Reading extends Readers {
+  told: Told
+  signal: AbortSignal
 }
 
 /** Reads a file that is all there, unless what was read while it came can be used. */
-async function readOnce(deps: IntakeDeps, upload: UploadRow, { aheads, stageOf }: Readers) {
-  const told = await toldOf(deps, { name: upload.name, ...upload.reading })
+async function readOnce(deps: IntakeDeps, upload: UploadRow, reading: Reading) {
+  const { told, signal, aheads, stageOf } = reading
   const marked = deps.store.write((db) => updateUpload(db, upload.id, { status: 'reading' }))
-  const finished = await aheads.take(upload.id, told)
+  const finished = await aheads.take(upload.id, told, signal)
   await marked
+  signal.throwIfAborted()
   if (finished !== null) return finished
   const stage = stageOf(upload.id)
   await stage.clear()
   const path = join(deps.files, upload.sha256)
-  const result = await readFile({ ...told, path, arrival: null }, stage)
+  const result = await readFile({ ...told, path, arrival: null }, stage, signal)
   if (result === null) throw new Error('the reading thread stopped early')
   return { stage, result }
 }
 
-async function readUpload(deps: IntakeDeps, upload: UploadRow, readers: Readers) {
-  const { stage, result } = await readOnce(deps, upload, readers)
+async function readPending(deps: IntakeDeps, id: string, turn: Readers & { signal: AbortSignal }) {
+  const upload = await findUpload(deps.store.read, id)
+  if (upload?.status !== 'pending') return
+  const told = await toldOf(deps, { name: upload.name, ...upload.reading })
+  const { stage, result } = await readOnce(deps, upload, { ...turn, told })
   await stage.close(result.plan, result.read)
-  await finish(deps, upload)
+  const mapping = appliedMapping(result.plan, told.mappings)
+  await deps.store.write((db) => updateUpload(db, id, { mapping }))
+  await finish(deps, upload, turn.signal)
 }
 
-async function readPending(deps: IntakeDeps, id: string, readers: Readers) {
-  const upload = await findUpload(deps.store.read, id)
-  if (upload?.status === 'pending') await readUpload(deps, upload, readers)
+/** Leaves an upload that was stopped without anything that had been read of it. */
+function discard({ store, now }: IntakeDeps, id: string) {
+  return store.write(async (db) => {
+    const upload = await findUpload(db, id)
+    if (upload === null || upload.status === 'committed' || upload.status === 'withdrawn') return
+    await clearReading(db, id)
+    await updateUpload(db, id, { status: 'withdrawn', withdrawnAt: now().toISOString() })
+  })
+}
+
+/** Reads one upload, or says that it failed; one that was stopped is discarded. */
+async function work(deps: IntakeDeps, id: string, turn: Readers & { signal: AbortSignal }) {
+  try {
+    await readPending(deps, id, turn)
+  } catch (error) {
+    if (!turn.signal.aborted) {
+      deps.log.error({ err: error, upload: id }, 'reading failed')
+      await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
+    }
+  }
+  if (turn.signal.aborted) await discard(deps, id)
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const events = new EventEmitter().setMaxListeners(0)
-  const progress = new Map<string, Progress>()
-  const unfinished = new Set<string>()
-  let last: Promise<void> = Promise.resolve()
-
-  const stageOf = (id: string) =>
-    createStage(deps.store, id, (p) => {
-      progress.set(id, p)
-      events.emit(id)
-    })
+  const stageOf = (id: string) => createStage(deps.store, id, (p) => queue.tell(id, p))
   const aheads = createAheads(stageOf)
-
-  async function attempt(id: string) {
-    try {
-      await readPending(deps, id, { aheads, stageOf })
-    } catch (error) {
-      deps.log.error({ err: error, upload: id }, 'reading failed')
-      await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
-    } finally {
-      unfinished.delete(id)
-      progress.delete(id)
-      events.emit(id)
-    }
-  }
-
-  function enqueue(id: string) {
-    unfinished.add(id)
-    last = last.then(() => attempt(id)).catch((error: unknown) => deps.log.error({ err: error }))
-  }
-
-  async function settled(id: string, milliseconds: number) {
-    const signal = AbortSignal.timeout(milliseconds)
-    while (unfinished.has(id) && !signal.aborted) {
-      await once(events, id, { signal }).catch(() => undefined)
-    }
-  }
-
+  const queue = createQueue((id, { signal }) => {
+    return work(deps, id, { signal, aheads, stageOf })
+  }, deps.log)
+  const { enqueue, progress, settled, watch } = queue
   return {
     enqueue,
     ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
+    progress,
     settled,
-    progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
-    watch: (id, listener) => {
-      events.on(id, listener)
-      return () => events.off(id, listener)
+    watch,
+    cancel: async (id) => {
+      await queue.stop(id)
+      await discard(deps, id)
     },
     resume: async () => {
       await deps.store.write(clearStrays)
@@ -162,6 +161,6 @@ export function createIntake(deps: IntakeDeps): Intake {
         enqueue(id)
       }
     },
-    close: () => last,
+    close: queue.idle,
   }
 }

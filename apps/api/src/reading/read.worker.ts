@@ -6,10 +6,12 @@ import {
   inspect,
   type InspectOptions,
   type Plan,
+  type Probe,
   type Problem,
   type Sink,
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
+import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { Abandoned, openFeed } from './arrival.ts'
 import { createBuckets } from './buckets.ts'
 import {
@@ -89,10 +91,20 @@ function lookupOf(knownFields: ReadingTask['knownFields']): Lookup {
   }
 }
 
+/** How a file is to be read: by its remembered mapping, where there is one. */
+function planOf(proved: Probe, task: ReadingTask, lookup: Lookup): Plan {
+  const plan = inspect(proved, { ...task.options, matchField: lookup })
+  const headers = headersOf(plan)
+  const mapping = plan.readable ? chooseMapping(headers, task.mappings) : null
+  if (mapping === null) return plan
+  const choices = withMapping(task.options, mapping.content, headers)
+  return inspect(proved, { ...choices, matchField: lookup })
+}
+
 async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
   const probe = createProbe()
   await eachChunk(task.path, probe.push)
-  return inspect(probe.end(), { ...task.options, matchField: lookup })
+  return planOf(probe.end(), task, lookup)
 }
 
 /** Reads bytes by a plan and sends off what they say. */
@@ -157,7 +169,7 @@ const essence = (plan: Plan) => JSON.stringify({ ...plan, newline: null, problem
 function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
   const lookup = lookupOf(task.knownFields)
   const probe = createProbe()
-  const planNow = () => inspect(probe.end(), { ...task.options, matchField: lookup })
+  const planNow = () => planOf(probe.end(), task, lookup)
   const feed = openFeed(task.path, arrival)
   try {
     const head = new Uint8Array(CHUNK)

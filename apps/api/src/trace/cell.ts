@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs'
 import { createRecordFinder, type Plan, type PlanColumn } from '@permu/intake'
 import type { Layer } from '../data/queries.ts'
 import { readablePath } from '../reading/kept-file.ts'
+import { correctionsOf } from '../uploads/corrections.ts'
 
 export interface CellSource {
   column: number | null
   header: string | null
   text: string | null
+  /** What a person wrote in place of `text`; null where nobody did. */
+  corrected: string | null
 }
 
 /** Which column of a file gave a field for a period; null where the row itself names the field. */
@@ -34,18 +37,24 @@ export async function readRow(path: string, plan: Plan, row: number): Promise<st
   return finder.end()
 }
 
+/** A cell of a row, or the whole row where no column is known. */
+function textOf(cells: readonly string[], index: number | null): string | null {
+  return index === null ? cells.join(' | ') : (cells[index - 1] ?? null)
+}
+
 /** The cell of the original file that a number came from. */
 export async function cellOf(
   folder: string,
   layer: Layer,
   at: { field: string; period: string; row: number },
 ): Promise<CellSource> {
-  const column = columnFor(layer.plan, at.field, at.period)
-  const cells = await readRow(await readablePath(folder, layer), layer.plan, at.row)
-  const index = column?.index ?? null
-  return {
-    column: index,
-    header: column?.header ?? null,
-    text: index === null ? (cells?.join(' | ') ?? null) : (cells?.[index - 1] ?? null),
+  const { plan } = layer
+  const column = columnFor(plan, at.field, at.period)
+  const cells = await readRow(await readablePath(folder, layer), plan, at.row)
+  if (column === null) {
+    return { column: null, header: null, text: cells && textOf(cells, null), corrected: null }
   }
+  const { index, header } = column
+  const text = cells && textOf(cells, index)
+  return { column: index, header, text, corrected: correctionsOf(plan)(at.row, index, text ?? '') }
 }

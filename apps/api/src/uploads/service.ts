@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Reading, Upload } from '../contract.ts'
+import type { Policy, Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
 import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
+import { findZoneFaults } from '../zones/choices.ts'
+import { versionsOf } from '../mappings/queries.ts'
 import { commitUpload } from './commit.ts'
+import { isStopped, stopReason } from './policy.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
 import {
   findSameBytes,
@@ -26,6 +29,9 @@ export interface Sending {
   encoding?: string | undefined
   delimiter?: string | undefined
   sheet?: string | undefined
+  policy?: Policy | undefined
+  /** The id of a mapping; null refuses remembered ones. */
+  mapping?: string | null | undefined
   sample?: { kind: SampleKind; id: string }
 }
 
@@ -53,8 +59,8 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
 
 const nameOf = (sending: Sending, sent: string | null) => sending.name ?? sent ?? 'upload.csv'
 
-const choicesOf = ({ period, encoding, delimiter, sheet }: Sending) =>
-  readingOf({ period, encoding, delimiter, sheet })
+const choicesOf = ({ period, encoding, delimiter, sheet, policy, mapping }: Sending) =>
+  readingOf({ period, encoding, delimiter, sheet, policy, mapping })
 
 interface Incoming {
   id: string
@@ -72,6 +78,7 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
     by: 'local',
     createdAt: deps.now().toISOString(),
     committedAt: null,
+    withdrawnAt: null,
     layer: null,
     status: 'pending',
     mode: sending.mode ?? 'commit',
@@ -82,7 +89,27 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
     summary: null,
     periods: [],
     counts: NO_COUNTS,
+    countedAgainst: null,
+    mapping: null,
+    zoneReport: null,
   }
+}
+
+/** Whether sending these bytes again would change nothing: no choice, or the same as before. */
+function isRepeat(row: UploadRow, before: UploadRow): boolean {
+  const choices = JSON.stringify(row.reading)
+  return choices === '{}' || choices === JSON.stringify(before.reading)
+}
+
+async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>> {
+  const faults = await findZoneFaults(deps.store.read, reading.zones ?? [])
+  const { mapping } = reading
+  if (typeof mapping === 'string' && (await versionsOf(deps.store.read, mapping)).length === 0) {
+    faults.push({ pointer: '/mapping', message: 'There is no such mapping.' })
+  }
+  return faults.length > 0
+    ? failed('invalid', 'A choice names what is not there.', faults)
+    : done(null)
 }
 
 /** Keeps the bytes of a request and queues them for reading; known bytes are told, not kept twice. */
@@ -91,6 +118,8 @@ export async function acceptUpload(
   source: Source | null,
   sending: Sending,
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
+  const checked = await checkReading(deps, { mapping: sending.mapping })
+  if (!checked.ok) return checked
   const id = newUploadId(deps.now())
   let ahead: Follower | null = null
   const received = await receive(source, {
@@ -104,8 +133,8 @@ export async function acceptUpload(
   })
   if (!received.ok) return received
   const row = newRow(deps, { id, sending, received: received.value })
-  const same = (await findSameBytes(deps.store.read, row.sha256)).find(
-    (other) => JSON.stringify(other.reading) === JSON.stringify(row.reading),
+  const same = (await findSameBytes(deps.store.read, row.sha256)).find((other) =>
+    isRepeat(row, other),
   )
   if (same) {
     await (ahead as Follower | null)?.abandon()
@@ -123,6 +152,8 @@ export async function readAgain(
   choices: Reading & { mode: UploadMode },
 ): Promise<Outcome<UploadRow>> {
   const { mode, ...reading } = choices
+  const checked = await checkReading(deps, reading)
+  if (!checked.ok) return checked
   const outcome = await deps.store.write(async (db): Promise<Outcome<null>> => {
     const row = await findUpload(db, id)
     if (!row) return failed('not-found', 'There is no such upload.')
@@ -149,7 +180,33 @@ export async function commitPreview(
   if (Object.keys(readingOf(choices)).length > 0) {
     return readAgain(deps, id, { ...choices, mode: 'commit' })
   }
-  return commitUpload(deps.store, id, deps.now())
+  return commitUpload(deps, id)
+}
+
+/** The problem of a file that its policy kept out of the data; null where it did not. */
+export function stopped(row: UploadRow, upload: Upload): Fault | null {
+  const held = row.status === 'ready' && row.mode === 'commit' && isStopped(row)
+  return held
+    ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload }
+    : null
+}
+
+function errorsOf(upload: Upload) {
+  return upload.problems.items
+    .filter((p) => p.severity === 'error')
+    .slice(0, 20)
+    .map((p) => ({
+      pointer: `/rows/${String(p.row ?? 0)}/columns/${String(p.column ?? 0)}`,
+      message: p.message.en,
+    }))
+}
+
+/** A refusal to commit, with the upload that can still be mended. */
+export async function withUpload(deps: Deps, id: string, fault: Fault): Promise<Fault> {
+  const row = await findUpload(deps.store.read, id)
+  if (row === null || fault.code !== 'unusable') return fault
+  const upload = await presentUpload(deps, row)
+  return { ...fault, errors: errorsOf(upload), upload }
 }
 
 /** Why a file that failed could not be used, with the upload itself. */
@@ -163,10 +220,7 @@ export function unusable(upload: Upload): Fault {
   return {
     code: table ? 'unusable' : 'unsupported-type',
     detail: errors[0] ? `${errors[0].message.en} ${errors[0].hint.en}` : 'No value was found.',
-    errors: errors.slice(0, 20).map((p) => ({
-      pointer: `/rows/${String(p.row ?? 0)}/columns/${String(p.column ?? 0)}`,
-      message: p.message.en,
-    })),
+    errors: errorsOf(upload),
     upload,
   }
 }

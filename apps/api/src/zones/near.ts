@@ -1,0 +1,214 @@
+import { setImmediate } from 'node:timers/promises'
+import type { NearReason } from '../database/vocabulary.ts'
+import type { KnownZone } from './directory.ts'
+import { nameKey } from './name.ts'
+
+export interface Suggestion {
+  zone: string
+  name: string
+  why: NearReason
+}
+
+/** New names that are looked at; of more, a file is a bulk load rather than a list with slips. */
+export const NEAR_LIMIT = 20_000
+const SUGGESTIONS = 5
+const LONGEST = 60
+/** Milliseconds. */
+const AT_ONCE = 10
+
+/** Endings that say what kind of place it is, or nothing. */
+const ENDINGS =
+  /^(产业功能区|功能区|经济技术开发区|经济开发区|开发区|高新技术产业园区?|工业园区?|产业园区?|科技园区?|园区|园|新区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|特别行政区|省|市|区|县|州|镇|industrial(park|zone|area)|park|zone|district|city|county|province)$/u
+const LONGEST_ENDING = 16
+
+/** What tells sister zones apart: 一区 and 二区 are not a slip of the pen. */
+const DISTINCT = /^[\d一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁戊己庚辛壬癸]+$/u
+const LETTER = /^\p{Script=Latin}$/u
+
+/** Without punctuation, which people type in many ways. */
+const looseKey = (name: string) => nameKey(name).replaceAll(/[\p{P}\p{S}]/gu, '')
+
+function stems(text: string): string[] {
+  const found: string[] = []
+  for (let cut = 1; cut <= Math.min(LONGEST_ENDING, text.length - 2); cut++) {
+    if (ENDINGS.test(text.slice(-cut))) found.push(text.slice(0, -cut))
+  }
+  return found
+}
+
+function* deletions(text: string): Generator<string> {
+  yield text
+  for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1)
+}
+
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from + 3 <= text.length; from++) {
+    for (let to = from + 3; to <= text.length; to++) {
+      if (to - from < text.length) yield text.slice(from, to)
+    }
+  }
+}
+
+/** What stands between the common beginning and the common end of two texts. */
+function between(a: string, b: string): [string, string, number] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  const most = Math.min(a.length, b.length) - start
+  while (end < most && a.at(-1 - end) === b.at(-1 - end)) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end), start]
+}
+
+/** A letter by itself names a zone (A 区); within a word it may be a slip. */
+function isName(letter: string, text: string, at: number): boolean {
+  if (!LETTER.test(letter)) return false
+  return !LETTER.test(text[at - 1] ?? '') && !LETTER.test(text[at + 1] ?? '')
+}
+
+/** Whether two names are one character apart, and that character does not name the zone. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false
+  const [left, right, at] = between(a, b)
+  if (left.length > 1 || right.length > 1 || left + right === '') return false
+  if (DISTINCT.test(left) || DISTINCT.test(right)) return false
+  return !isName(left, a, at) && !isName(right, b, at)
+}
+
+function isContained(short: string, long: string): boolean {
+  const rest = long.replace(short, '')
+  return short.length >= 3 && short.length < long.length && !DISTINCT.test(rest)
+}
+
+/** In which way two names are near; null where they are not. */
+export function nearness(a: string, b: string): Exclude<NearReason, 'former-name'> | null {
+  const [left, right] = [looseKey(a), looseKey(b)]
+  if (left === right) return left === '' ? null : 'width'
+  const own = new Set([left, ...stems(left)])
+  if ([right, ...stems(right)].some((stem) => own.has(stem))) return 'suffix'
+  if (isOneSlip(left, right)) return 'one-character'
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  return long.includes(short) && isContained(short, long) ? 'contained' : null
+}
+
+type Index = Map<string, number[]>
+
+function put<T>(index: Map<string, T[]>, key: string, item: T) {
+  const list = index.get(key)
+  if (list) list.push(item)
+  else index.set(key, [item])
+}
+
+function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
+  const slips = text.length >= 3 ? new Set(deletions(text)) : new Set<string>()
+  return { slips, endings: new Set([text, ...stems(text)]) }
+}
+
+/** Lets other work go on every few milliseconds. */
+function createPause() {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < AT_ONCE) return
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
+async function indexNames(texts: readonly string[], pause: () => Promise<void>) {
+  const index: Record<'slips' | 'endings' | 'whole', Index> = {
+    ...{ slips: new Map(), endings: new Map(), whole: new Map() },
+  }
+  for (const [at, text] of texts.entries()) {
+    await pause()
+    const { slips, endings } = keysOf(text)
+    for (const key of slips) put(index.slips, key, at)
+    for (const key of endings) put(index.endings, key, at)
+    put(index.whole, text, at)
+  }
+  return index
+}
+
+interface Spelling {
+  zone: KnownZone
+  text: string
+  spelt: string
+  former: boolean
+}
+
+const spellings = (zone: KnownZone): Spelling[] => [
+  { zone, spelt: zone.name, text: looseKey(zone.name), former: false },
+  ...zone.aliases.map((name) => ({ zone, spelt: name, text: looseKey(name), former: false })),
+  ...zone.formerNames.map(({ name }) => ({
+    ...{ zone, spelt: name, text: looseKey(name), former: true },
+  })),
+]
+
+function candidates(index: Awaited<ReturnType<typeof indexNames>>, text: string): Set<number> {
+  const { slips, endings } = keysOf(text)
+  const found = new Set<number>()
+  const collect = (from: Index, key: string) => {
+    for (const at of from.get(key) ?? []) found.add(at)
+  }
+  for (const key of slips) collect(index.slips, key)
+  for (const key of endings) collect(index.endings, key)
+  for (const key of partsOf(text)) collect(index.whole, key)
+  return found
+}
+
+const ORDER: readonly NearReason[] = [
+  'width',
+  'suffix',
+  'one-character',
+  'former-name',
+  'contained',
+]
+
+function keep(found: Map<string, Suggestion>, suggestion: Suggestion) {
+  const known = found.get(suggestion.zone)
+  if (known && ORDER.indexOf(known.why) <= ORDER.indexOf(suggestion.why)) return
+  found.set(suggestion.zone, suggestion)
+}
+
+function suggest(name: string, spelling: Spelling): Suggestion | null {
+  const why = nearness(name, spelling.spelt)
+  if (why === null) return null
+  const { zone, former } = spelling
+  return { zone: zone.id, name: zone.name, why: former ? 'former-name' : why }
+}
+
+/**
+ * Zones that look like each of these names; never more than five a name. It compares keys, not
+ * every pair, and lets other work go on in between.
+ */
+export async function findNear(
+  names: readonly string[],
+  known: Iterable<KnownZone>,
+): Promise<Suggestion[][]> {
+  if (names.length === 0) return []
+  const looked = names.slice(0, NEAR_LIMIT).map((name) => looseKey(name).slice(0, LONGEST))
+  const found = looked.map(() => new Map<string, Suggestion>())
+  const pause = createPause()
+  const index = await indexNames(looked, pause)
+  const whole = new Map<string, Spelling[]>()
+  function offer(at: number, spelling: Spelling) {
+    const suggestion = suggest(names[at] ?? '', spelling)
+    const list = found[at]
+    if (suggestion && list) keep(list, suggestion)
+  }
+  for (const spelling of [...known].flatMap(spellings)) {
+    await pause()
+    put(whole, spelling.text, spelling)
+    for (const at of candidates(index, spelling.text.slice(0, LONGEST))) offer(at, spelling)
+  }
+  for (const [at, text] of looked.entries()) {
+    await pause()
+    for (const part of partsOf(text)) {
+      for (const spelling of whole.get(part) ?? []) offer(at, spelling)
+    }
+  }
+  return found.map(best)
+}
+
+function best(suggestions: ReadonlyMap<string, Suggestion>): Suggestion[] {
+  const order = ({ why }: Suggestion) => ORDER.indexOf(why)
+  return [...suggestions.values()].sort((a, b) => order(a) - order(b)).slice(0, SUGGESTIONS)
+}
