@@ -17,6 +17,11 @@ const head = '园区,年份,税收(万元),从业人员(人)\n'
 const HEAD = utf8(head).length
 const ROW = 'A,2023,1,2\n'
 
+const EUC_TW = Uint8Array.from([
+  ...Array.from({ length: 30 }, (_, i) => [0xc4 + i, 0xa1 + i * 2]).flat(),
+  ...utf8(',1\n'),
+])
+
 const years = [2019, 2020, 2021, 2022, 2023]
 const panel = (value: (zone: number, year: number) => number) =>
   ['A', 'B', 'C', 'D', 'E', 'F']
@@ -39,7 +44,7 @@ const BY_HOST: ProblemCode[] = [
 
 const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
   'empty-file': { file: '' },
-  'encoding-unsupported': { file: head, options: { encoding: 'euc-tw' }, text: 'euc-tw' },
+  'encoding-unsupported': { file: EUC_TW, text: 'euc-tw' },
   'not-a-table': { file: '%PDF-1.7 and so on, and so on, and so on', text: 'pdf' },
   'encoding-mixed': {
     file: Uint8Array.from([...utf8(head), ...utf8('A,2023,'), 0xff, 0xfe, ...utf8(',2\n')]),

@@ -97,7 +97,7 @@ function planOf(proved: Probe, task: ReadingTask, lookup: Lookup): Plan {
   const headers = headersOf(plan)
   const mapping = plan.readable ? chooseMapping(headers, task.mappings) : null
   if (mapping === null) return plan
-  const choices = withMapping(task.options, mapping.content, headers)
+  const choices = withMapping(task.options, mapping, headers)
   return inspect(proved, { ...choices, matchField: lookup })
 }
 

@@ -193,6 +193,16 @@ describe('zone events', () => {
     expect([again.status, await again.json()]).toMatchObject([201, { length: 4 }])
   })
 
+  test.each([
+    ['/zone-events/file', 2],
+    ['/mappings', 33],
+  ])('%s takes no body of %d MB', async (path, megabytes) => {
+    const body = new Uint8Array(megabytes * 1024 * 1024)
+    const headers = { 'content-type': 'application/json' }
+    const response = await api.request(path, { method: 'POST', body, headers })
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'too-large' }])
+  })
+
   test('a file with a wrong row records nothing and names row and column', async () => {
     await api.send(KNOWN, 'name=a.csv')
     const send = async (text: string) => {
