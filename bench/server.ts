@@ -9,6 +9,7 @@ const CACHE = fileURLToPath(new URL('../.permu/compile-cache', import.meta.url))
 
 export interface BenchServer {
   url: string
+  pid: number
   /** The most memory the process has held, in MB; null where the system does not tell. */
   peakMemory(): number | null
   stop(): Promise<void>
@@ -39,7 +40,7 @@ function readPeak(pid: number): number | null {
 /** The product in a process of its own, on a free port, with an empty data folder. */
 export async function startBenchServer(): Promise<BenchServer> {
   const data = mkdtempSync(join(tmpdir(), 'permu-bench-'))
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...(process.env['BENCH_FLAGS']?.split(' ') ?? []), MAIN], {
     env: {
       NODE_COMPILE_CACHE: CACHE,
       ...process.env,
@@ -52,6 +53,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   const url = await ready(child)
   return {
     url,
+    pid: child.pid ?? 0,
     peakMemory: () => (child.pid === undefined ? null : readPeak(child.pid)),
     stop: async () => {
       const stopped = new Promise((resolve) => child.once('exit', resolve))

@@ -12,6 +12,7 @@ import {
   type ProblemRow,
   type UploadZoneRow,
 } from '../uploads/queries.ts'
+import { rememberStaged, type StagedBlock } from '../uploads/staged-blocks.ts'
 import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
@@ -77,6 +78,7 @@ export function createStage(
   const counts = { ...NO_COUNTS }
   let blocks: BlockRow[] = []
   let blockNumber = 0
+  const staged = new Map<number, StagedBlock>()
   let planSeq = 0
   let rowSeq = ROW_PROBLEMS
 
@@ -107,6 +109,7 @@ export function createStage(
         ),
       ),
     block: async (block) => {
+      staged.set(blockNumber, { slots: block.slots, present: block.present })
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },
@@ -117,6 +120,7 @@ export function createStage(
     close: async (plan, read) => {
       await storeBlocks()
       await store.flush()
+      rememberStaged(upload, staged)
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }
