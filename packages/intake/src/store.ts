@@ -9,7 +9,7 @@ import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
 import { POWERS } from './number.ts'
 import { createQuantities, createSlots, type MatchField, type Quantities } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
-import { markOf, Seen } from './seen.ts'
+import { markOf, Seen, shortMarkOf } from './seen.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
 import { cell, takesDigits, ValueReader, valueColumn, type ValueColumn } from './values.ts'
@@ -127,7 +127,7 @@ export class Store {
   private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
     const { ks, direct, slots, positions } = group
     const { decimals, digits, count } = view
-    const { marks, base } = this.seen
+    const { marks, base, short } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
     const { stride } = builder
@@ -150,7 +150,7 @@ export class Store {
         }
         value = cell.value
       }
-      if (first) marks[base + (slots[j] ?? 0)] = markOf(value)
+      if (first) marks[base + (slots[j] ?? 0)] = short ? shortMarkOf(value) : markOf(value)
       else if (!this.claim(view, group.columns[j], value)) {
         builder.values[at] = 0
         builder.reasons[at] = SILENT
@@ -185,7 +185,7 @@ export class Store {
   private claim(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
     const { seen } = this
     const at = seen.base + (this.tidy ? 0 : (column?.slot ?? 0))
-    const mark = markOf(value)
+    const mark = seen.short ? shortMarkOf(value) : markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark

@@ -88,7 +88,10 @@ export async function readFile(
   const inFlight = new SharedArrayBuffer(4)
   const result: Partial<ReadingResult> = {}
   const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
-  const worker = new Worker(WORKER, { workerData: { ...task, inFlight } })
+  const worker = new Worker(WORKER, {
+    workerData: { ...task, inFlight },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  })
   let last: Promise<void> = Promise.resolve()
   let broken: unknown = null
   worker.on('message', (message: ReadingMessage) => {
