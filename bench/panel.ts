@@ -58,13 +58,17 @@ function createChance() {
   }
 }
 
-const grouped = (text: string) => `"${text.replace(/\B(?=(\d{3})+(?!\d))/gu, ',')}"`
-
-const FULL_WIDTH = (text: string) =>
+const fullWidth = (text: string) =>
   text.replaceAll(/[\d.]/gu, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 
 function plainNumber(size: number, column: number): string {
   return column >= 6 && column <= 7 ? String(Math.floor(size / 10)) : size.toFixed(2)
+}
+
+function withCommas(text: string): string {
+  const [whole = '', decimals] = text.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, ',')
+  return decimals === undefined ? `"${grouped}"` : `"${grouped}.${decimals}"`
 }
 
 function measure(chance: () => number, column: number): string {
@@ -75,13 +79,8 @@ function measure(chance: () => number, column: number): string {
   if (column === 5) return `${(chance() * 12).toFixed(2)}${chance() < 0.5 ? '%' : ''}`
   const size = chance() * 10 ** (3 + (column % 4))
   const text = plainNumber(size, column)
-  if (odd < 0.023) return FULL_WIDTH(text)
-  if (size >= 1000 && chance() < 0.1) {
-    const [whole = '', decimals] = text.split('.')
-    const digits = grouped(whole).slice(0, -1)
-    return decimals === undefined ? `${digits}"` : `${digits}.${decimals}"`
-  }
-  return text
+  if (odd < 0.023) return fullWidth(text)
+  return size >= 1000 && chance() < 0.1 ? withCommas(text) : text
 }
 
 function quarter(chance: () => number, q: number): string {

@@ -130,28 +130,23 @@ export class Store {
     const { marks, base, short } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
-    const { stride } = builder
-    let at = builder.rows
+    const { stride, rows } = builder
     let found = NOTHING
     let present = 0
-    for (let j = 0; j < ks.length; j++, at += stride) {
+    for (let j = 0; j < ks.length; j++) {
       const k = ks[j] ?? 0
       const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
-      let value = 0
-      if (places >= 0) value = (digits[k] ?? 0) / (POWERS[places] ?? 1)
-      else {
-        const reason = this.readCell(view, group, j)
-        if (reason !== 0) {
-          builder.values[at] = 0
-          builder.reasons[at] = reason
-          if (!cell.problem) found = USEFUL
-          else if (found === NOTHING) found = FILLED
-          continue
-        }
-        value = cell.value
+      const reason = places < 0 ? this.readCell(view, group, j) : 0
+      const value = places < 0 ? cell.value : (digits[k] ?? 0) / (POWERS[places] ?? 1)
+      const at = j * stride + rows
+      builder.values[at] = reason === 0 ? value : 0
+      builder.reasons[at] = reason
+      if (reason !== 0) {
+        found = Math.max(found, cell.problem ? FILLED : USEFUL)
+        continue
       }
       if (first) marks[base + (slots[j] ?? 0)] = short ? shortMarkOf(value) : markOf(value)
-      else if (!this.claim(view, group.columns[j], value)) {
+      else if (!this.claimAgain(view, group.columns[j], value)) {
         builder.values[at] = 0
         builder.reasons[at] = SILENT
         continue
@@ -159,8 +154,6 @@ export class Store {
       const sum = sumBase + (positions[j] ?? 0)
       sums[sum] = (sums[sum] ?? 0) + value
       present++
-      builder.values[at] = value
-      builder.reasons[at] = 0
       found = USEFUL
     }
     this.tally.cells += present
@@ -181,17 +174,26 @@ export class Store {
     return reason
   }
 
+  private claimAgain(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
+    return column !== undefined && this.claim(view, column, { slot: column.slot, value })
+  }
+
   /** False where the cell of zone, period and slot has a value already. */
-  private claim(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
+  private claim(
+    view: RecordView,
+    column: ValueColumn,
+    of: { slot: number; value: number },
+  ): boolean {
     const { seen } = this
-    const at = seen.base + (this.tidy ? 0 : (column?.slot ?? 0))
+    const { slot, value } = of
+    const at = seen.base + slot
     const mark = seen.short ? shortMarkOf(value) : markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark
       return true
     }
-    const { index = null, header = null } = column ?? {}
+    const { index, header } = column
     const place = { row: view.row, column: index, header, params: { first: seen.firstRow() } }
     if (known === mark) this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
     else this.log.report('duplicate-observation', { ...place, text: String(value) })
@@ -207,7 +209,7 @@ export class Store {
       if (period < 0) continue
       this.seen.at(place.zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
-      if (reason === 0 && !this.claim(view, column, cell.value)) continue
+      if (reason === 0 && !this.claim(view, column, { slot: 0, value: cell.value })) continue
       this.putOne(view, reason, { zone: place.zone, period, slot })
       if (!cell.problem) useful = true
     }

@@ -108,6 +108,14 @@ async function readPending(deps: IntakeDeps, id: string, readers: Readers) {
   if (upload?.status === 'pending') await readUpload(deps, upload, readers)
 }
 
+/** The uploads that a stopped process had not read to the end, pending again. */
+async function leftOver(store: Store): Promise<string[]> {
+  await store.write(clearStrays)
+  const ids = (await unfinishedUploads(store.read)).map(({ id }) => id)
+  for (const id of ids) await store.write((db) => updateUpload(db, id, { status: 'pending' }))
+  return ids
+}
+
 export function createIntake(deps: IntakeDeps): Intake {
   const events = new EventEmitter().setMaxListeners(0)
   const progress = new Map<string, Progress>()
@@ -155,13 +163,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       events.on(id, listener)
       return () => events.off(id, listener)
     },
-    resume: async () => {
-      await deps.store.write(clearStrays)
-      for (const { id } of await unfinishedUploads(deps.store.read)) {
-        await deps.store.write((db) => updateUpload(db, id, { status: 'pending' }))
-        enqueue(id)
-      }
-    },
+    resume: async () => (await leftOver(deps.store)).forEach(enqueue),
     close: () => last,
   }
 }

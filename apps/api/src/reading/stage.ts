@@ -101,13 +101,10 @@ export function createStage(
     progress: (bytes, rows) => progress({ bytes, rows }),
     clear: () => store.stage((db) => clearReading(db, upload)),
     plan: (plan) => storeProblems(plan.problems, () => planSeq++),
-    zones: (from, zones) =>
-      store.stage((db) =>
-        insertUploadZones(
-          db,
-          zones.map((zone, i) => zoneRow(upload, from + i, zone)),
-        ),
-      ),
+    zones: (from, zones) => {
+      const rows = zones.map((zone, i) => zoneRow(upload, from + i, zone))
+      return store.stage((db) => insertUploadZones(db, rows))
+    },
     block: async (block) => {
       staged.set(blockNumber, { slots: block.slots, present: block.present })
       blocks.push(toRow(upload, blockNumber++, block))
