@@ -13,11 +13,32 @@ export interface PanelOptions {
 
 export const TEXTS = ['园区名称', '园区代码', '所在区', '主导产业', '年份', '季度']
 export const MEASURES = [
-  ...['税收收入(万元)', '固定资产投资(万元)', '工业总产值(万元)', '营业收入(万元)', '利润总额(万元)'],
-  ...['研发投入强度(%)', '已供工业用地(亩)', '从业人员(人)', '综合能源消费量(吨标准煤)', '工业用水量(立方米)'],
+  ...[
+    '税收收入(万元)',
+    '固定资产投资(万元)',
+    '工业总产值(万元)',
+    '营业收入(万元)',
+    '利润总额(万元)',
+  ],
+  ...[
+    '研发投入强度(%)',
+    '已供工业用地(亩)',
+    '从业人员(人)',
+    '综合能源消费量(吨标准煤)',
+    '工业用水量(立方米)',
+  ],
 ]
 
-const DISTRICTS = ['东湖新区', '西山区', '南浦新区', '北河区', '临江县', '高桥区', '海宁湾区', '青溪县']
+const DISTRICTS = [
+  '东湖新区',
+  '西山区',
+  '南浦新区',
+  '北河区',
+  '临江县',
+  '高桥区',
+  '海宁湾区',
+  '青溪县',
+]
 const INDUSTRIES = ['集成电路', '生物医药', '高端装备制造', '新材料', '人工智能', '汽车零部件']
 const KINDS = ['经济开发区', '高新技术产业园', '工业园区', '产业集聚区']
 const PLACES = ['金桥', '银湖', '龙泉', '凤凰', '白云', '青山', '紫竹', '碧海', '长兴', '永安']
@@ -37,13 +58,17 @@ function createChance() {
   }
 }
 
-const grouped = (text: string) => `"${text.replace(/\B(?=(\d{3})+(?!\d))/gu, ',')}"`
-
-const FULL_WIDTH = (text: string) =>
+const fullWidth = (text: string) =>
   text.replaceAll(/[\d.]/gu, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 
 function plainNumber(size: number, column: number): string {
   return column >= 6 && column <= 7 ? String(Math.floor(size / 10)) : size.toFixed(2)
+}
+
+function withCommas(text: string): string {
+  const [whole = '', decimals] = text.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, ',')
+  return decimals === undefined ? `"${grouped}"` : `"${grouped}.${decimals}"`
 }
 
 function measure(chance: () => number, column: number): string {
@@ -54,13 +79,8 @@ function measure(chance: () => number, column: number): string {
   if (column === 5) return `${(chance() * 12).toFixed(2)}${chance() < 0.5 ? '%' : ''}`
   const size = chance() * 10 ** (3 + (column % 4))
   const text = plainNumber(size, column)
-  if (odd < 0.023) return FULL_WIDTH(text)
-  if (size >= 1000 && chance() < 0.1) {
-    const [whole = '', decimals] = text.split('.')
-    const digits = grouped(whole).slice(0, -1)
-    return decimals === undefined ? `${digits}"` : `${digits}.${decimals}"`
-  }
-  return text
+  if (odd < 0.023) return fullWidth(text)
+  return size >= 1000 && chance() < 0.1 ? withCommas(text) : text
 }
 
 function quarter(chance: () => number, q: number): string {

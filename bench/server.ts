@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
 const MAIN = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
 const CACHE = fileURLToPath(new URL('../.permu/compile-cache', import.meta.url))
@@ -26,7 +27,7 @@ function ready(child: ChildProcess): Promise<string> {
   })
 }
 
-function readPeak(pid: number): number | null {
+export function readPeak(pid: number | 'self'): number | null {
   try {
     const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8')
     const kilobytes = /VmHWM:\s+(\d+)/u.exec(status)?.[1]
@@ -36,16 +37,20 @@ function readPeak(pid: number): number | null {
   }
 }
 
-/** The product in a process of its own, on a free port, with an empty data folder. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** The product in a process of its own, as `npm start` runs it, on a free port, with an empty data folder. */
+export async function startBenchServer(
+  settings: Record<string, string> = {},
+): Promise<BenchServer> {
   const data = mkdtempSync(join(tmpdir(), 'permu-bench-'))
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
     env: {
       NODE_COMPILE_CACHE: CACHE,
+      NODE_ENV: 'production',
       ...process.env,
       PORT: '0',
       HOST: '127.0.0.1',
       PERMU_DATA: data,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

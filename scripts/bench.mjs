@@ -7,4 +7,7 @@ import { build, install, requireNode } from './lib/setup.mjs'
 requireNode()
 await install()
 await build()
-process.exitCode = await run(projectNode(), [join(ROOT, 'bench/upload.ts')])
+process.exitCode = await run(projectNode(), [
+  join(ROOT, 'bench/ingest.ts'),
+  ...process.argv.slice(2),
+])

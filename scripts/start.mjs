@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { environment, projectNode, ROOT } from './lib/run.mjs'
+import { environment, projectNode, ROOT, SERVER_FLAGS } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
 /** `npm start`: installs and builds what is missing, then runs the server in the foreground. */
@@ -10,7 +10,7 @@ await install()
 await build()
 
 const main = join(ROOT, 'apps/api/src/main.ts')
-const server = spawn(projectNode(), [main], {
+const server = spawn(projectNode(), [...SERVER_FLAGS, main], {
   stdio: 'inherit',
   env: environment({ NODE_ENV: 'production' }),
 })

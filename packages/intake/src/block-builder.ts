@@ -4,6 +4,9 @@ import type { Block, Sink } from './plan.ts'
 export const SILENT = 255
 const ROWS = 4096
 const FIRST_ROWS = 64
+/** Blocks have different sizes, lest those of all periods be full at the same time. */
+const STEPS = 16
+const STEP = 128
 const CELLS = 1 << 20
 /** Cells that all unfinished blocks may have room for, before the fullest half is let go. */
 const HELD = 1 << 22
@@ -29,11 +32,11 @@ export class BlockBuilder {
   reasons = new Uint8Array(0)
   private places = newPlaces(0)
 
-  constructor(slots: Int32Array, shelf: Shelf) {
+  constructor(slots: Int32Array, shelf: Shelf, rows: number) {
     this.slots = slots
     this.shelf = shelf
     const width = Math.max(1, slots.length)
-    this.limit = Math.max(FIRST_ROWS, Math.min(ROWS, Math.floor(CELLS / width)))
+    this.limit = Math.max(FIRST_ROWS, Math.min(rows, Math.floor(CELLS / width)))
   }
 
   /** Makes room for a first row. */
@@ -147,7 +150,7 @@ export class Shelf {
   }
 
   private create(list: BuilderList, slots: Int32Array, period: number): BlockBuilder {
-    const builder = new BlockBuilder(slots, this)
+    const builder = new BlockBuilder(slots, this, ROWS - (this.all.length % STEPS) * STEP)
     this.all.push(builder)
     return (list[period] = builder)
   }

@@ -1,4 +1,5 @@
 import { byteAt, plainBytes } from './bytes.ts'
+import { skipGb, skipPlain, skipUtf8, type Gathered } from './byte-lanes.ts'
 
 /** What the bytes of a file prove about its encoding, gathered over the whole file in one pass. */
 export interface ByteProof {
@@ -26,7 +27,7 @@ export interface ByteProof {
   cut: { utf8: boolean; gb: boolean }
 }
 
-interface State {
+export interface ProofState {
   utf8Need: number
   utf8Low: number
   utf8High: number
@@ -59,7 +60,7 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
     firstError: { utf8: -1, gb: -1 },
     cut: { utf8: false, gb: false },
   }
-  const state: State = {
+  const state: ProofState = {
     utf8Need: 0,
     utf8Low: 0x80,
     utf8High: 0xbf,
@@ -80,7 +81,7 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
   }
 }
 
-function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
+function scan(chunk: Uint8Array, proof: ByteProof, state: ProofState): void {
   const length = chunk.length
   const base = proof.bytes
   let i = 0
@@ -95,13 +96,8 @@ function scan(chunk: Uint8Array, proof: ByteProof, state: State): void {
   proof.bytes = base + length
 }
 
-function isCalm(state: State): boolean {
+function isCalm(state: ProofState): boolean {
   return state.utf8Need === 0 && state.gb === 0 && state.big5Lead === 0
-}
-
-interface Gathered {
-  proof: ByteProof
-  state: State
 }
 
 const SETTLED = 256
@@ -116,108 +112,9 @@ function skipRun(chunk: Uint8Array, start: number, gathered: Gathered): number {
   return skipPlain(chunk, start)
 }
 
-function skipPlain(chunk: Uint8Array, start: number): number {
-  let i = start
-  while (i < chunk.length && isPlain(byteAt(chunk, i))) i++
-  return i
-}
-
-function skipUtf8(chunk: Uint8Array, start: number, gathered: Gathered): number {
-  const { length } = chunk
-  const words = wordsOf(chunk)
-  let i = start
-  let found = 0
-  while (i < length) {
-    const byte = byteAt(chunk, i)
-    if (byte >= 0x0e && byte < 0x80) i = plainWords(words, i + 1)
-    else if (byte >= 0x80) {
-      if (!isCjkTriple(chunk, i)) break
-      i += 3
-      found++
-    } else if (byte === 0) break
-    else i = lineEnd(chunk, i, gathered)
-  }
-  gathered.proof.utf8Cjk += found
-  gathered.proof.nonAscii += found * 3
-  return i
-}
-
-function skipGb(chunk: Uint8Array, start: number, gathered: Gathered): number {
-  const { length } = chunk
-  const words = wordsOf(chunk)
-  let i = start
-  let found = 0
-  while (i < length) {
-    const byte = byteAt(chunk, i)
-    if (byte >= 0x0e && byte < 0x80) i = plainWords(words, i + 1)
-    else if (byte >= 0x80) {
-      if (!isHanziPair(chunk, i)) break
-      i += 2
-      found++
-    } else if (byte === 0) break
-    else i = lineEnd(chunk, i, gathered)
-  }
-  gathered.proof.gbPairs += found
-  gathered.proof.nonAscii += found * 2
-  return i
-}
-
-/** The bytes of a chunk four at a time; empty where they do not begin at a multiple of four. */
-function wordsOf(chunk: Uint8Array): Int32Array {
-  if (chunk.byteOffset % 4 !== 0) return NO_WORDS
-  return new Int32Array(chunk.buffer, chunk.byteOffset, chunk.length >> 2)
-}
-
-const NO_WORDS = new Int32Array(0)
-
-/** Passes over words of which all four bytes are plain: neither above 7F nor below 0E. */
-function plainWords(words: Int32Array, i: number): number {
-  if ((i & 3) !== 0) return i
-  let w = i >> 2
-  while (w < words.length) {
-    const word = words[w] ?? 0
-    if ((((word - 0x0e0e0e0e) | word) & 0x80808080) !== 0) break
-    w++
-  }
-  return w * 4
-}
-
-/** Counts a line end, or passes over another control; gives the place behind it. */
-function lineEnd(chunk: Uint8Array, i: number, { proof, state }: Gathered): number {
-  const byte = byteAt(chunk, i)
-  if (byte === 0x0d) {
-    proof.cr++
-    if (i + 1 >= chunk.length || chunk[i + 1] !== 0x0a) return i + 1
-    proof.crlf++
-    return i + 2
-  }
-  if (byte === 0x0a) {
-    if ((i > 0 ? byteAt(chunk, i - 1) : state.last) === 0x0d) proof.crlf++
-    else proof.lf++
-  }
-  return i + 1
-}
-
-function isPlain(byte: number): boolean {
-  return byte >= 0x0e && byte < 0x80
-}
-
-function isCjkTriple(chunk: Uint8Array, i: number): boolean {
-  const lead = byteAt(chunk, i)
-  if (lead < 0xe3 || lead > 0xe9 || i + 2 >= chunk.length) return false
-  return (byteAt(chunk, i + 1) & 0xc0) === 0x80 && (byteAt(chunk, i + 2) & 0xc0) === 0x80
-}
-
-// Valid in Big5 too, so nothing is lost by not looking closer.
-function isHanziPair(chunk: Uint8Array, i: number): boolean {
-  const lead = byteAt(chunk, i)
-  const second = i + 1 < chunk.length ? byteAt(chunk, i + 1) : 0
-  return lead >= 0xa1 && lead <= 0xf7 && second >= 0xa1 && second <= 0xfe
-}
-
 interface Step {
   proof: ByteProof
-  state: State
+  state: ProofState
   at: number
 }
 
@@ -263,7 +160,7 @@ function utf8Error(proof: ByteProof, at: number): void {
 const UTF8_LOW: Record<number, number> = { 0xe0: 0xa0, 0xf0: 0x90 }
 const UTF8_HIGH: Record<number, number> = { 0xed: 0x9f, 0xf4: 0x8f }
 
-function utf8Lead(byte: number, state: State): boolean {
+function utf8Lead(byte: number, state: ProofState): boolean {
   if (byte < 0xc2 || byte > 0xf4) return false
   state.utf8Need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
   state.utf8Low = UTF8_LOW[byte] ?? 0x80
@@ -296,7 +193,7 @@ function gbSecond(byte: number, { state, proof, at }: Step): void {
   } else countPair(byte, state, proof)
 }
 
-function countPair(byte: number, state: State, proof: ByteProof): void {
+function countPair(byte: number, state: ProofState, proof: ByteProof): void {
   proof.gbPairs++
   if (byte < 0xa1 || state.gbLead < 0xa1) proof.gbRare++
   else if (state.gbLead >= 0xb0 && state.gbLead <= 0xf7) proof.gbHanzi++

@@ -7,6 +7,8 @@ const PLACES = ZONES * LANES
 const LISTED = 1024
 /** Numbers in one array that pages are cut from. */
 const SHEET = 1 << 18
+/** Numbers that may have 32 bits; cells beyond, of files with millions of rows, get 8. */
+const FULL = 1 << 24
 
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)
@@ -19,29 +21,51 @@ export function markOf(value: number): number {
   return mark === 0 ? 1 : mark
 }
 
+/** As `markOf`, from 1 to 255. */
+export function shortMarkOf(value: number): number {
+  const mark = markOf(value)
+  const half = mark ^ (mark >>> 16)
+  const short = (half ^ (half >>> 8)) & 0xff
+  return short === 0 ? 1 : short
+}
+
+type Marks = Int32Array | Uint8Array
+
+interface Sheet {
+  marks: Marks
+  /** The first row of each place. */
+  rows: Int32Array
+}
+
 /**
  * Remembers which cells of zone × lane × slot have a value, by a 32-bit mark of the value, so that
  * a second value for the same cell is noticed without keeping the file: a different one is taken
- * for the same once in four thousand million. Pages keep sorted files near one another and sparse
- * ones small; a place is one row number and the marks behind it.
+ * for the same once in four thousand million. Beyond `FULL` cells it is one in 255, and 84 MB for
+ * six million rows of ten. Pages keep sorted files near one another and sparse ones small.
  */
 export class Seen {
   /** The marks of the current place begin at `marks[base]`. */
-  marks: Int32Array = new Int32Array(1)
-  base = 1
+  marks: Marks = new Int32Array(1)
+  base = 0
+  /** The marks of the current place are short ones. */
+  short = false
+  private rows: Int32Array = new Int32Array(1)
   private readonly width: number
   private readonly pagesTogether: number
-  private readonly sheets: Int32Array[] = []
+  private readonly fullPages: number
+  private readonly sheets: Sheet[] = []
   private readonly listed: Int32Array[] = []
   private readonly far = new Map<number, number>()
   private pages = 0
   private zones = -1
   private lanes = -1
-  private pageBase = 0
+  private firstPlace = 0
+  private place = 0
 
   constructor(slots: number) {
-    this.width = slots + 1
-    this.pagesTogether = Math.max(1, Math.floor(SHEET / (PLACES * this.width)))
+    this.width = slots
+    this.pagesTogether = Math.max(1, Math.floor(SHEET / (PLACES * slots)))
+    this.fullPages = Math.floor(FULL / (PLACES * slots))
   }
 
   /** Moves to a zone and lane. */
@@ -49,24 +73,34 @@ export class Seen {
     const zones = Math.floor(zone / ZONES)
     const lanes = Math.floor(lane / LANES)
     if (zones !== this.zones || lanes !== this.lanes) this.turn(zones, lanes)
-    this.base = this.pageBase + ((zone % ZONES) * LANES + (lane % LANES)) * this.width + 1
+    this.place = this.firstPlace + (zone % ZONES) * LANES + (lane % LANES)
+    this.base = this.place * this.width
   }
 
   /** The row that first gave a value at the current place; 0 where none has. */
   firstRow(): number {
-    return this.marks[this.base - 1] ?? 0
+    return this.rows[this.place] ?? 0
+  }
+
+  /** As the marks of the current place are made. */
+  markOf(value: number): number {
+    return this.short ? shortMarkOf(value) : markOf(value)
   }
 
   setRow(row: number): void {
-    if (this.marks[this.base - 1] === 0) this.marks[this.base - 1] = row
+    if (this.rows[this.place] === 0) this.rows[this.place] = row
   }
 
   private turn(zones: number, lanes: number): void {
     this.zones = zones
     this.lanes = lanes
     const page = lanes < LISTED ? this.listedPage(zones, lanes) : this.farPage(zones, lanes)
-    this.marks = this.sheets[Math.floor(page / this.pagesTogether)] ?? this.marks
-    this.pageBase = (page % this.pagesTogether) * PLACES * this.width
+    const { marks = this.marks, rows = this.rows } =
+      this.sheets[Math.floor(page / this.pagesTogether)] ?? {}
+    this.marks = marks
+    this.rows = rows
+    this.short = marks instanceof Uint8Array
+    this.firstPlace = (page % this.pagesTogether) * PLACES
   }
 
   private listedPage(zones: number, lanes: number): number {
@@ -94,7 +128,10 @@ export class Seen {
 
   private newPage(): number {
     if (this.pages % this.pagesTogether === 0) {
-      this.sheets.push(new Int32Array(this.pagesTogether * PLACES * this.width))
+      const places = this.pagesTogether * PLACES
+      const cells = places * this.width
+      const marks = this.pages < this.fullPages ? new Int32Array(cells) : new Uint8Array(cells)
+      this.sheets.push({ marks, rows: new Int32Array(places) })
     }
     return this.pages++
   }

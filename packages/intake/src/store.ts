@@ -9,7 +9,7 @@ import { POWERS } from './number.ts'
 import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
-import { markOf, Seen } from './seen.ts'
+import { markOf, Seen, shortMarkOf } from './seen.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
 import { refusesRow, tellConflict } from './strict.ts'
@@ -159,31 +159,26 @@ export class Store {
   private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
     const { ks, direct, slots, positions } = group
     const { decimals, digits, count } = view
-    const { marks, base } = this.seen
+    const { marks, base, short } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
-    const { stride } = builder
-    let at = builder.rows
+    const { stride, rows } = builder
     let found = NOTHING
     let present = 0
-    for (let j = 0; j < ks.length; j++, at += stride) {
+    for (let j = 0; j < ks.length; j++) {
       const k = ks[j] ?? 0
       const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
-      let value = 0
-      if (places >= 0) value = (digits[k] ?? 0) / (POWERS[places] ?? 1)
-      else {
-        const reason = this.readCell(view, group, j)
-        if (reason !== 0) {
-          builder.values[at] = 0
-          builder.reasons[at] = reason
-          if (!cell.problem) found = USEFUL
-          else if (found === NOTHING) found = FILLED
-          continue
-        }
-        value = cell.value
+      const reason = places < 0 ? this.readCell(view, group, j) : 0
+      const value = places < 0 ? cell.value : (digits[k] ?? 0) / (POWERS[places] ?? 1)
+      const at = j * stride + rows
+      builder.values[at] = reason === 0 ? value : 0
+      builder.reasons[at] = reason
+      if (reason !== 0) {
+        found = Math.max(found, cell.problem ? FILLED : USEFUL)
+        continue
       }
-      if (first) marks[base + (slots[j] ?? 0)] = markOf(value)
-      else if (!this.claim(view, group.columns[j], value)) {
+      if (first) marks[base + (slots[j] ?? 0)] = short ? shortMarkOf(value) : markOf(value)
+      else if (!this.claimAgain(view, group.columns[j], value)) {
         builder.values[at] = 0
         builder.reasons[at] = SILENT
         continue
@@ -191,8 +186,6 @@ export class Store {
       const sum = sumBase + (positions[j] ?? 0)
       sums[sum] = (sums[sum] ?? 0) + value
       present++
-      builder.values[at] = value
-      builder.reasons[at] = 0
       found = USEFUL
     }
     this.tally.cells += present
@@ -213,17 +206,25 @@ export class Store {
     return reason
   }
 
+  private claimAgain(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
+    return column !== undefined && this.claim(view, column, { slot: column.slot, value })
+  }
+
   /** False where the cell of zone, period and slot has a value already. */
-  private claim(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
+  private claim(
+    view: RecordView,
+    column: ValueColumn,
+    of: { slot: number; value: number },
+  ): boolean {
     const { seen } = this
-    const at = seen.base + (this.tidy ? 0 : (column?.slot ?? 0))
-    const mark = markOf(value)
+    const { slot, value } = of
+    const at = seen.base + slot
+    const mark = seen.markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark
       return true
     }
-    if (column === undefined) return false
     const first = seen.firstRow()
     if (known === mark) {
       const { index, header } = column
@@ -244,7 +245,7 @@ export class Store {
       if (period < 0 || zone < 0) continue
       this.seen.at(zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
-      if (reason === 0 && !this.claim(view, column, cell.value)) continue
+      if (reason === 0 && !this.claim(view, column, { slot: 0, value: cell.value })) continue
       this.addNamed(reason, column, period * 0x10000 + slot)
       this.putOne(view, reason, { zone, period, slot })
       if (!cell.problem) useful = true

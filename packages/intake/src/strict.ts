@@ -2,7 +2,7 @@ import type { CellContext } from './cell.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { RecordView } from './record-view.ts'
 import type { RowQuantities } from './row-quantities.ts'
-import { markOf, type Seen } from './seen.ts'
+import type { Seen } from './seen.ts'
 import { cell, type ValueColumn, type ValueReader } from './values.ts'
 
 interface StrictSources {
@@ -67,7 +67,7 @@ function differs(seen: Seen, { zone, lane, slot }: CellPlace): boolean {
   if (zone < 0 || lane < 0) return false
   seen.at(zone, lane)
   const known = seen.marks[seen.base + slot] ?? 0
-  return known !== 0 && known !== markOf(cell.value)
+  return known !== 0 && known !== seen.markOf(cell.value)
 }
 
 interface Conflict {

@@ -1,4 +1,5 @@
 import { byteAt, copyInto, plainBytes } from './bytes.ts'
+import { cutPlainCells, type CellDialect } from './plain-cells.ts'
 import { CELL_LIMIT, createView, growCells, type RecordView } from './record-view.ts'
 
 export interface TokenizerOptions {
@@ -32,9 +33,8 @@ const QUOTE_IN_QUOTED = 3
 export class Tokenizer {
   private readonly options: TokenizerOptions
   private readonly delimiter: number
-  /** Bytes above this are never special: most of them, which saves looking them up. */
-  private readonly above: number
   private readonly special = new Uint8Array(256)
+  private readonly dialect: CellDialect
   private readonly view: RecordView
   private quote: number
   private buffer: Uint8Array = new Uint8Array(0)
@@ -48,9 +48,6 @@ export class Tokenizer {
   private cellStart = 0
   private cellKind = 0
   private literalAt = -1
-  private lastForm = -1
-  private lastDigits = 0
-  private lastEnd = -1
   private retries = 0
   private skipLf = false
   private stopped = false
@@ -59,8 +56,10 @@ export class Tokenizer {
     this.options = options
     this.delimiter = options.delimiter
     this.quote = options.quote
-    this.above = Math.max(options.delimiter, CR)
     this.special[options.delimiter] = this.special[LF] = this.special[CR] = 1
+    const above = Math.max(options.delimiter, CR)
+    const rest = { from: 0, end: -1, decimals: -1, digits: 0 }
+    this.dialect = { ...options, special: this.special, above, rest }
     this.view = createView()
   }
 
@@ -121,52 +120,14 @@ export class Tokenizer {
     return i + 1
   }
 
-  /**
-   * Most cells: plain ones with a delimiter behind them. The last of a line is left over. Digits
-   * are added up on the way, for the cells of a large file are mostly numbers.
-   */
-  // eslint-disable-next-line complexity -- one loop over every byte of the file
+  /** Most cells: plain ones with a delimiter behind them. The last of a line is left over. */
   private plainCells(start: number): number {
-    const { buffer, used, special, delimiter, quote, above, view } = this
-    const { starts, ends, kinds, decimals, digits } = view
-    const room = starts.length
-    let count = view.count
-    let from = start
-    let i = start
-    while (i < used && count < room) {
-      let byte = byteAt(buffer, i)
-      if (byte === quote) break
-      let whole = 0
-      let point = -1
-      for (;;) {
-        if (byte >= 0x30 && byte <= 0x39) whole = (Math.imul(whole, 10) + byte - 0x30) | 0
-        else if (byte === 0x2e && point < 0) point = i
-        else break
-        if (++i === used) break
-        byte = byteAt(buffer, i)
-      }
-      const form = i < used && special[byte] === 1 ? decimalsOf(from, point, i) : -1
-      while (i < used && (byte > above || special[byte] === 0)) {
-        if (++i < used) byte = byteAt(buffer, i)
-      }
-      if (i === used || byte !== delimiter) {
-        this.lastForm = form
-        this.lastDigits = whole
-        this.lastEnd = i
-        break
-      }
-      starts[count] = from
-      ends[count] = i
-      kinds[count] = 0
-      decimals[count] = form
-      digits[count] = whole
-      count++
-      from = ++i
-    }
-    view.count = count
-    this.cellStart = from
-    this.state = i > from ? PLAIN : FIELD_START
-    return i
+    const { view, used, dialect } = this
+    view.bytes = this.buffer
+    const end = cutPlainCells(view, dialect, { start, used })
+    this.cellStart = dialect.rest.from
+    this.state = end > this.cellStart ? PLAIN : FIELD_START
+    return end
   }
 
   private plainRest(start: number): number {
@@ -206,7 +167,7 @@ export class Tokenizer {
   /** Takes the opening quote of the current cell as a plain character; reading resumes there. */
   private reopenLiterally(): number {
     this.tell('unclosed-quote')
-    if (++this.retries > RETRY_LIMIT) this.quote = 0
+    if (++this.retries > RETRY_LIMIT) this.quote = this.dialect.quote = 0
     this.literalAt = this.cellStart
     this.cellKind = 0
     this.state = FIELD_START
@@ -230,7 +191,7 @@ export class Tokenizer {
   }
 
   private closeCell(end: number): void {
-    const { view, cellKind } = this
+    const { view, cellKind, dialect } = this
     const k = view.count
     this.state = FIELD_START
     this.cellKind = 0
@@ -240,8 +201,10 @@ export class Tokenizer {
     view.starts[k] = this.cellStart + bare
     view.ends[k] = end - bare
     view.kinds[k] = cellKind
-    view.decimals[k] = cellKind === 0 && end === this.lastEnd ? this.lastForm : -1
-    view.digits[k] = this.lastDigits
+    const { rest } = dialect
+    const added = cellKind === 0 && end === rest.end && this.cellStart === rest.from
+    view.decimals[k] = added ? rest.decimals : -1
+    view.digits[k] = rest.digits
     view.count = k + 1
   }
 
@@ -293,7 +256,7 @@ export class Tokenizer {
 
   private shift(by: number): void {
     this.at -= by
-    this.lastEnd = -1
+    this.dialect.rest.end = -1
     this.cellStart -= by
     this.recordStart = 0
     if (this.literalAt >= 0) this.literalAt -= by
@@ -303,15 +266,6 @@ export class Tokenizer {
       ends[k] = (ends[k] ?? 0) - by
     }
   }
-}
-
-const DIGITS = 9
-
-/** Decimals of the digits from `start` to `end`; -1 where they are not a plain number. */
-function decimalsOf(start: number, point: number, end: number): number {
-  if (point < 0) return end > start && end - start <= DIGITS ? 0 : -1
-  const whole = point > start && point < end - 1 && end - start <= DIGITS + 1
-  return whole ? end - point - 1 : -1
 }
 
 function hasNewline(bytes: Uint8Array, start: number, end: number): boolean {

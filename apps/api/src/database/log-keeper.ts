@@ -11,7 +11,7 @@ export interface LogKeeper {
   close(): Promise<void>
 }
 
-const LONG_LOG = 32 * 1024 * 1024
+const LONG_LOG = 64 * 1024 * 1024
 const CHECKPOINT = new URL('./checkpoint.worker.ts', import.meta.url)
 
 function sizeOf(path: string): number {

@@ -1,4 +1,8 @@
 import { createRequire } from 'node:module'
+import type * as Orm from 'drizzle-orm'
+import type * as Driver from 'drizzle-orm/better-sqlite3'
+import type * as Migrator from 'drizzle-orm/better-sqlite3/migrator'
+import type * as Core from 'drizzle-orm/sqlite-core'
 
 /**
  * Drizzle by its CommonJS files. The star exports of its ES modules go round in circles; linking
@@ -6,11 +10,10 @@ import { createRequire } from 'node:module'
  */
 const require = createRequire(import.meta.url)
 
-const orm = require('drizzle-orm') as typeof import('drizzle-orm')
-const core = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
-const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
-const migrator =
-  require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator')
+const orm = require('drizzle-orm') as typeof Orm
+const core = require('drizzle-orm/sqlite-core') as typeof Core
+const driver = require('drizzle-orm/better-sqlite3') as typeof Driver
+const migrator = require('drizzle-orm/better-sqlite3/migrator') as typeof Migrator
 
 export const { and, asc, between, desc, eq, gte, inArray, isNotNull, lt, max, notInArray, sql } =
   orm

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { openEngine, type Db } from '#dialect'
 import { workspaces } from './schema.ts'
 
-export { insertMany, type Db } from '#dialect'
+export { insertMany, updateMany, type Db } from '#dialect'
 
 /** The workspace that a server without accounts works in. */
 export const WORKSPACE = 'main'

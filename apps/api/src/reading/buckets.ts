@@ -56,11 +56,23 @@ function pack(bucket: Bucket, period: string): PackedRows {
     period,
     count,
     slots: bucket.slots.slice(),
+    present: presentOf(reasons, count),
     zones: bucket.zones.slice(0, count),
     rows: bucket.rows.slice(0, count),
     values,
     reasons,
   }
+}
+
+/** How many of the cells of each slot have a value. */
+function presentOf(reasons: Uint8Array, count: number): Int32Array<ArrayBuffer> {
+  const present = new Int32Array(count === 0 ? 0 : reasons.length / count)
+  for (let slot = 0; slot < present.length; slot++) {
+    let found = 0
+    for (let i = slot * count; i < (slot + 1) * count; i++) if (reasons[i] === 0) found++
+    present[slot] = found
+  }
+  return present
 }
 
 function isOfOnePeriod({ period, count }: Block): boolean {
@@ -74,6 +86,7 @@ function whole(block: Block, period: string): PackedRows {
     period,
     count,
     slots: block.slots.slice(),
+    present: presentOf(block.reasons, count),
     zones: block.zone as Int32Array<ArrayBuffer>,
     rows: block.row as Int32Array<ArrayBuffer>,
     values: block.values as Float64Array<ArrayBuffer>,

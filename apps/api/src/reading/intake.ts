@@ -137,6 +137,14 @@ async function work(deps: IntakeDeps, id: string, turn: Readers & { signal: Abor
   if (turn.signal.aborted) await discard(deps, id)
 }
 
+/** The uploads that a stopped process had not read to the end, pending again. */
+async function leftOver(store: Store): Promise<string[]> {
+  await store.write(clearStrays)
+  const ids = (await unfinishedUploads(store.read)).map(({ id }) => id)
+  for (const id of ids) await store.write((db) => updateUpload(db, id, { status: 'pending' }))
+  return ids
+}
+
 export function createIntake(deps: IntakeDeps): Intake {
   const stageOf = (id: string) => createStage(deps.store, id, (p) => queue.tell(id, p))
   const aheads = createAheads(stageOf)
@@ -154,13 +162,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       await queue.stop(id)
       await discard(deps, id)
     },
-    resume: async () => {
-      await deps.store.write(clearStrays)
-      for (const { id } of await unfinishedUploads(deps.store.read)) {
-        await deps.store.write((db) => updateUpload(db, id, { status: 'pending' }))
-        enqueue(id)
-      }
-    },
+    resume: async () => (await leftOver(deps.store)).forEach(enqueue),
     close: queue.idle,
   }
 }

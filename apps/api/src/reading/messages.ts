@@ -21,6 +21,8 @@ export interface PackedRows {
   period: string
   count: number
   slots: Int32Array<ArrayBuffer>
+  /** Of each slot, how many cells have a value. */
+  present: Int32Array<ArrayBuffer>
   zones: Int32Array<ArrayBuffer>
   rows: Int32Array<ArrayBuffer>
   values: Float64Array<ArrayBuffer>

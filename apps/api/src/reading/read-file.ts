@@ -90,7 +90,10 @@ export async function readFile(
   const result: Partial<ReadingResult> = {}
   const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
   signal.throwIfAborted()
-  const worker = new Worker(WORKER, { workerData: { ...task, inFlight } })
+  const worker = new Worker(WORKER, {
+    workerData: { ...task, inFlight },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  })
   signal.addEventListener('abort', () => void worker.terminate())
   let last: Promise<void> = Promise.resolve()
   let broken: unknown = null

@@ -162,6 +162,16 @@ async function run(asked: ReadingTask) {
 /** How the file is cut and understood, without what is merely told of it. */
 const essence = (plan: Plan) => JSON.stringify({ ...plan, newline: null, problems: [] })
 
+/** All of a proof that a plan depends on, but for the head, which stays. */
+const proved = ({ encoding, newline, container, hasNul }: Probe) =>
+  JSON.stringify([encoding, newline, container, hasNul])
+
+/** The proof of a head: where it ends in the middle of a character, the file does not. */
+const ofHead = (probe: Probe): Probe => ({
+  ...probe,
+  encoding: { ...probe.encoding, cut: false },
+})
+
 /**
  * Reads a file while it is being received: by the plan of its head, and valid only if the whole
  * file proves the same plan.
@@ -169,12 +179,13 @@ const essence = (plan: Plan) => JSON.stringify({ ...plan, newline: null, problem
 function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
   const lookup = lookupOf(task.knownFields)
   const probe = createProbe()
-  const planNow = () => planOf(probe.end(), task, lookup)
+  const planFor = (proof: Probe) => planOf(proof, task, lookup)
   const feed = openFeed(task.path, arrival)
   try {
     const head = new Uint8Array(CHUNK)
     probe.push(head.subarray(0, feed.fill(head)))
-    const guess = planNow()
+    const start = ofHead(probe.end())
+    const guess = planFor(start)
     if (!guess.readable) return send({ kind: 'misjudged' })
     const reading = createReading(guess, lookup, task.inFlight)
     reading.push(head)
@@ -184,7 +195,8 @@ function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
       probe.push(bytes)
       reading.push(bytes)
     }
-    const plan = planNow()
+    const whole = probe.end()
+    const plan = proved(whole) === proved(start) ? guess : planFor(whole)
     if (essence(plan) !== essence(guess)) return send({ kind: 'misjudged' })
     send({ kind: 'plan', plan })
     reading.end(plan)

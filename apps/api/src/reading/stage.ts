@@ -12,6 +12,7 @@ import {
   type ProblemRow,
   type UploadZoneRow,
 } from '../uploads/queries.ts'
+import { rememberStaged, type StagedBlock } from '../uploads/staged-blocks.ts'
 import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
@@ -78,6 +79,7 @@ export function createStage(
   const counts = { ...NO_COUNTS }
   let blocks: BlockRow[] = []
   let blockNumber = 0
+  const staged = new Map<number, StagedBlock>()
   let planSeq = 0
   let rowSeq = ROW_PROBLEMS
 
@@ -100,14 +102,12 @@ export function createStage(
     progress: (bytes, rows) => progress({ bytes, rows }),
     clear: () => store.stage((db) => clearReading(db, upload)),
     plan: (plan) => storeProblems(plan.problems, () => planSeq++),
-    zones: (from, zones) =>
-      store.stage((db) =>
-        insertUploadZones(
-          db,
-          zones.map((zone, i) => zoneRow(upload, from + i, zone)),
-        ),
-      ),
+    zones: (from, zones) => {
+      const rows = zones.map((zone, i) => zoneRow(upload, from + i, zone))
+      return store.stage((db) => insertUploadZones(db, rows))
+    },
     block: async (block) => {
+      staged.set(blockNumber, { slots: block.slots, present: block.present })
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },
@@ -118,6 +118,7 @@ export function createStage(
     close: async (plan, read) => {
       await storeBlocks()
       await store.flush()
+      rememberStaged(upload, staged)
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }

@@ -5,7 +5,8 @@ import type { PackedBlock } from '../data/pack.ts'
 import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { matchZones, zoneChoices } from '../zones/match.ts'
-import { blockNumbers, oneBlock, reasonsOfBlock, zonesOfUpload, type UploadRow } from './queries.ts'
+import { blockNumbers, oneBlock, zonesOfUpload, type UploadRow } from './queries.ts'
+import { stagedBlock } from './staged-blocks.ts'
 
 export interface Difference {
   added: number
@@ -53,19 +54,12 @@ function compareSlot(
   }
 }
 
-/** How many values a block has, where its period and fields have none yet: else null. */
-async function allNew(
-  db: Db,
-  comparison: Comparison,
-  { number, table }: { number: number; table: PeriodTable | null },
-): Promise<number | null> {
-  const block = await reasonsOfBlock(db, comparison.upload.id, number)
-  if (block === null) return 0
+/** How many values a block has, where it is known that its period and fields have none; else null. */
+function allNew(comparison: Comparison, number: number, table: PeriodTable | null): number | null {
+  const block = stagedBlock(comparison.upload.id, number)
   const known = (which: number) => against(comparison, which, table).column !== null
-  if (block.slots.some(known)) return null
-  let values = 0
-  for (const reason of block.reasons) if (reason === 0) values++
-  return values
+  if (block === null || block.slots.some(known)) return null
+  return block.present.reduce((sum, count) => sum + count, 0)
 }
 
 /** What a file that was read would add to the data and change in them. */
@@ -80,13 +74,13 @@ export async function differenceOf(
   const difference: Difference = { added: 0, changed: 0, same: 0 }
   const comparison = { upload, snapshot, zones }
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
-    await setImmediate()
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null
-    const fresh = await allNew(db, comparison, { number, table })
+    const fresh = allNew(comparison, number, table)
     if (fresh !== null) {
       difference.added += fresh
       continue
     }
+    await setImmediate()
     const block = await oneBlock(db, upload.id, number)
     block?.slots.forEach((which, slot) => {
       compareSlot(difference, block, { slot, zones, current: against(comparison, which, table) })

@@ -20,8 +20,8 @@ import {
   workspaces,
   zones,
 } from '../database/schema.ts'
-import { insertMany, WORKSPACE, type Db } from '../database/store.ts'
-import { toInt32, unpack, type PackedBlock } from '../data/pack.ts'
+import { insertMany, updateMany, WORKSPACE, type Db } from '../database/store.ts'
+import { unpack, type PackedBlock } from '../data/pack.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
 export type ProblemRow = typeof problems.$inferSelect
@@ -192,15 +192,6 @@ export async function oneBlock(db: Db, id: string, block: number): Promise<Packe
   return rows[0] ? unpack(rows[0]) : null
 }
 
-/** Which cells of a block have a value, without the values. */
-export async function reasonsOfBlock(db: Db, id: string, block: number) {
-  const rows = await db
-    .select({ slots: blocks.slots, reasons: blocks.reasons })
-    .from(blocks)
-    .where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id), eq(blocks.block, block)))
-  return rows[0] ? { slots: toInt32(rows[0].slots), reasons: rows[0].reasons } : null
-}
-
 export async function nextLayer(db: Db): Promise<number> {
   const rows = await db
     .select({ top: max(uploads.layer) })
@@ -229,13 +220,9 @@ export async function assignZones(
   rows: readonly UploadZoneRow[],
   zoneOf: ReadonlyMap<number, string>,
 ) {
-  const upload = rows[0]?.upload
-  if (upload === undefined) return
-  await db
-    .delete(uploadZones)
-    .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, upload)))
-  await insertUploadZones(
-    db,
-    rows.map((row) => ({ ...row, zone: zoneOf.get(row.local) ?? null })),
-  )
+  const changed = rows.flatMap(({ workspace, upload, local, zone }) => {
+    const found = zoneOf.get(local) ?? null
+    return found === zone ? [] : [{ set: { zone: found }, where: { workspace, upload, local } }]
+  })
+  await updateMany(db, uploadZones, changed)
 }
