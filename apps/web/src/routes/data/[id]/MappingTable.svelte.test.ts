@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import MappingTable from './MappingTable.svelte'
+import type { Change } from './reading.ts'
 
 const columns: UploadColumn[] = [
   { index: 1, header: '园区', role: 'zone', confidence: 0.95, why: 'zone-word' },
@@ -36,7 +37,7 @@ test('a field, a unit and a role that are chosen become the reading', async () =
     fields: [tax],
     editable: true,
     locale: 'zh',
-    onchange: async (reading: Reading) => void said.push(reading),
+    onchange: (change: Change) => void said.push(change({ columns, reading: {} })),
   })
   await page.getByLabelText('字段：税额').selectOptions('tax')
   await page.getByLabelText('单位：税额').fill('万元')
