@@ -4,7 +4,10 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Deps, Env } from './env.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { historyRoutes } from './history/routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
+import { mappingRoutes } from './mappings/routes.ts'
 import { answerError, answerFault } from './problem.ts'
 import { rankingRoutes } from './rankings/routes.ts'
 import { sampleRoutes } from './samples/routes.ts'
@@ -12,8 +15,10 @@ import { DOCUMENT, withProblems } from './system/openapi.ts'
 import { reference } from './system/reference.ts'
 import { systemRoutes } from './system/routes.ts'
 import { traceRoutes } from './trace/routes.ts'
+import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
 
 const REQUEST_ID = /^[\w-]{8,64}$/u
@@ -21,8 +26,13 @@ const REQUEST_ID = /^[\w-]{8,64}$/u
 function routes() {
   return new OpenAPIHono<Env>()
     .route('/', uploadRoutes)
+    .route('/', rowRoutes)
+    .route('/', mappingRoutes)
     .route('/', indicatorRoutes)
     .route('/', zoneRoutes)
+    .route('/', zoneEventRoutes)
+    .route('/', historyRoutes)
+    .route('/', coverageRoutes)
     .route('/', valueRoutes)
     .route('/', rankingRoutes)
     .route('/', traceRoutes)

@@ -38,14 +38,22 @@ export const Indicator = z
   })
   .openapi('Indicator')
 
+export const ZoneEventKind = z.enum(['merge', 'split', 'border', 'rename'])
+
+const EventZone = z.object({
+  id: z.string(),
+  name: z.string(),
+  known: z.boolean().openapi({ description: 'false: no file has named this zone yet' }),
+})
+
 /** A merger, split, new border or new name of zones, on a date. */
 export const ZoneEvent = z
   .object({
     id: z.string(),
     date: z.string().openapi({ description: '2021, 2021-07 or 2021-07-01' }),
-    kind: z.enum(['merge', 'split', 'border', 'rename']),
-    from: z.array(z.object({ id: z.string(), name: z.string() })),
-    to: z.array(z.object({ id: z.string(), name: z.string() })),
+    kind: ZoneEventKind,
+    from: z.array(EventZone),
+    to: z.array(EventZone),
     note: z.string().nullable(),
     by: z.string(),
     at: z.string(),
@@ -55,7 +63,7 @@ export const ZoneEvent = z
 export const NewZoneEvent = z
   .object({
     date: z.string().max(10),
-    kind: z.enum(['merge', 'split', 'border', 'rename']),
+    kind: ZoneEventKind,
     from: z.array(z.string().max(200)).min(1).max(100).openapi({
       description: 'ids, codes or names; a former name of a rename need not be known',
     }),
@@ -68,7 +76,7 @@ export const NewZoneEvent = z
 export const SeriesBreak = z.object({
   zone: z.string(),
   period: z.string().openapi({ description: 'the first period after the break' }),
-  kind: z.enum(['merge', 'split', 'border', 'rename']),
+  kind: ZoneEventKind,
   breaks: z.boolean().openapi({ description: 'false for a new name: marked, not broken' }),
   note: z.string().nullable(),
 })

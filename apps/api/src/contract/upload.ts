@@ -151,7 +151,16 @@ export const Upload = z
     by: z.string(),
     status: UploadStatus,
     sample: z.enum(['real', 'synthetic']).nullable(),
-    progress: z.object({ bytes: z.int(), rows: z.int() }),
+    progress: z.object({
+      bytes: z.int(),
+      rows: z.int(),
+      total: z.int().optional().openapi({ description: 'bytes of the whole file' }),
+      left: z
+        .int()
+        .nullable()
+        .optional()
+        .openapi({ description: 'milliseconds until it is read, as far as the pace so far tells' }),
+    }),
     file: z
       .object({
         encoding: z.string(),

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Reading, Upload, UploadPage } from '../contract.ts'
+import { Policy, Reading, Upload, UploadPage } from '../contract.ts'
 import { csv, json } from '../http/routes.ts'
 
 const params = z.object({ id: z.string().max(60) })
@@ -24,6 +24,10 @@ export const sendUpload = createRoute({
       mode: z.enum(['commit', 'preview']).optional(),
       encoding: z.string().max(20).optional(),
       delimiter: z.string().max(4).optional(),
+      policy: Policy.optional(),
+      mapping: z.string().max(80).optional().openapi({
+        description: 'id of a mapping; “none”: not even a remembered one',
+      }),
     }),
   },
   responses: {
@@ -79,8 +83,20 @@ export const withdrawRoute = createRoute({
   method: 'delete',
   path: '/uploads/{id}',
   summary: 'Withdraw: what lay below is uncovered',
+  description:
+    'A file that is still waiting or being read is stopped, and nothing of it stays; a preview is ' +
+    'discarded; a layer of the data is hidden and can be restored.',
   request: { params },
   responses: { 200: json(Upload, 'withdrawn') },
+})
+
+export const restoreRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/uploads/{id}/restore',
+  summary: 'Undo a withdrawal: the layer counts again, at its old place in the order',
+  request: { params },
+  responses: { 200: json(Upload, 'committed again') },
 })
 
 export const problemsCsv = createRoute({

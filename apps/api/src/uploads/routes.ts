@@ -77,6 +77,7 @@ export const uploadRoutes = createRoutes()
     const row = unwrap(await withdrawUpload(deps.store, c.req.valid('param').id))
     return c.json(await service.presentUpload(deps, row), 200)
   })
+  .openapi(contract.restoreRoute, () => unwrap<never>(failed('conflict', 'Not built yet.')))
   .openapi(contract.problemsCsv, async (c) => {
     const deps = c.get('deps')
     const row = unwrap(await service.requireUpload(deps, c.req.valid('param').id))
