@@ -30,5 +30,6 @@ export const load: PageLoad = async ({ fetch, params }) => {
     read<Upload>(client.api.v1.uploads[':id'].$get({ param: { id: params.id } })),
     read<Field[]>(client.api.v1.fields.$get()),
   ])
-  return { upload, fields, ...(await detailsOf(fetch, upload)) }
+  const { rows, changes } = await detailsOf(fetch, upload)
+  return { upload, fields, rows, changes }
 }

@@ -20,6 +20,8 @@ export interface LocalReading {
   readonly layout: Plan['layout']
   readonly period: string | null
   readonly readable: boolean
+  /** Set where the bytes are another kind of file, such as `xlsx`. */
+  readonly container: string | null
   readonly columns: UploadColumn[]
   /** The first data rows as written. */
   readonly rows: { readonly row: number; readonly cells: string[] }[]
@@ -46,7 +48,8 @@ const CHUNK = 1 << 20
 export function readLocally(bytes: Uint8Array, { name, period }: LocalOptions): LocalReading {
   const probe = createProbe()
   probe.push(bytes)
-  const plan = inspect(probe.end(), period === '' ? { name } : { name, period })
+  const proved = probe.end()
+  const plan = inspect(proved, period === '' ? { name } : { name, period })
   const shown = new Set(plan.sampleRows.slice(0, ROWS))
   const log = createLog(shown)
   for (const found of plan.problems) log.add(found)
@@ -56,6 +59,7 @@ export function readLocally(bytes: Uint8Array, { name, period }: LocalOptions): 
   const { encoding, bom, delimiter, headerRow, layout, readable } = plan
   return {
     ...{ encoding, bom, delimiter, headerRow, layout, readable, period: plan.period },
+    container: proved.container,
     columns: plan.columns.map(toColumn),
     rows: plan.sample.slice(0, ROWS).map((texts, i) => ({
       row: plan.sampleRows[i] ?? i + 1,
