@@ -1,6 +1,14 @@
 import type { Change } from '@permu/api/client'
 import { defineMessages } from '#lib/i18n/index.ts'
 
+/** What a commit did, each number as text. */
+interface Told {
+  readonly added: string
+  readonly changed: string
+  readonly same: string
+  readonly zones: string
+}
+
 export const messages = defineMessages({
   zh: {
     title: '数据的历史',
@@ -17,7 +25,7 @@ export const messages = defineMessages({
     withdraw: '撤回',
     restore: '恢复',
     zones: '园区变动',
-    counts: (added: string, changed: string, same: string, zones: string) =>
+    counts: ({ added, changed, same, zones }: Told) =>
       `新增 ${added}，修改 ${changed}，相同 ${same}；新园区 ${zones}`,
     diff: '与上一版对比',
     diffLabel: (version: number) => `版本 ${version} 与上一版对比`,
@@ -43,7 +51,7 @@ export const messages = defineMessages({
     withdraw: 'withdrawal',
     restore: 'restoration',
     zones: 'change of zones',
-    counts: (added: string, changed: string, same: string, zones: string) =>
+    counts: ({ added, changed, same, zones }: Told) =>
       `${added} added, ${changed} changed, ${same} the same; ${zones} new zones`,
     diff: 'Compare with the one before',
     diffLabel: (version: number) => `Compare version ${version} with the one before`,
