@@ -40,7 +40,7 @@ const TITLES: Record<ProblemCode, string> = {
   conflict: 'Not possible in this state',
   'too-large': 'Too large',
   'unsupported-type': 'Not a table',
-  unusable: 'Nothing in the file could be used',
+  unusable: 'The file could not be used as it is',
   'too-many': 'Too many requests',
   internal: 'Something went wrong here',
   'no-room': 'No room left on the disk',

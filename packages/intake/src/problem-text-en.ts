@@ -42,6 +42,18 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     'No column names a zone; the file name “{text}” is used',
     'Name the zone if this is wrong',
   ],
+  'zone-near': [
+    '“{name}” is new and close to the known zone “{zone}”',
+    'Say whether the two are the same zone',
+  ],
+  'zone-name-conflict': [
+    '“{name}” has the code of the known zone “{zone}”',
+    'Say whether the zone was renamed or the code is wrong',
+  ],
+  'zone-twice': [
+    '“{name}” is the zone “{zone}”, which row {first} names too',
+    'Where both have a value only one counts; keep one of the names',
+  ],
   'period-missing': [
     'The file does not say which period it is about',
     'Choose a period, such as 2023',
@@ -127,6 +139,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     'It counts as not reported, never as zero',
   ],
   'cell-unit': ['“{text}” has a unit of its own and was converted', 'Check the result'],
+  'scale-change': [
+    '{text} is about {factor} times the stored value of “{field}” ({expected})',
+    'Check the unit before the value replaces the stored one',
+  ],
   'excel-error-value': ['“{text}” is an error of Excel', 'Mend the formula and export again'],
   'total-row': ['“{text}” is a row of totals, not a zone', 'It is only used for checking'],
   'total-mismatch': [

@@ -24,6 +24,12 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'no-value-column': ['没有找到数值列', '请指定哪些列是指标数值'],
   'zone-missing': ['这一行没有园区名称', '请补上名称；合并单元格请先取消合并并填充'],
   'zone-from-name': ['文件没有园区列，以文件名“{text}”作为园区', '如不正确，请指定园区'],
+  'zone-near': ['新园区“{name}”与已有园区“{zone}”名称相近', '请确认两者是否为同一园区'],
+  'zone-name-conflict': ['“{name}”的代码与已有园区“{zone}”相同', '请确认是改名还是代码有误'],
+  'zone-twice': [
+    '“{name}”即园区“{zone}”，第 {first} 行已有该园区',
+    '两处都有数值时只计一处，请只保留一个名称',
+  ],
   'period-missing': ['文件没有说明数据属于哪一期', '请选择期间，例如 2023'],
   'period-unparsed': [
     '无法识别的期间：“{text}”',
@@ -61,6 +67,10 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'percent-mismatch': ['“{text}”带百分号，但该列的单位不是百分比', '请统一该列的写法'],
   'bare-percent': ['“{text}”只有百分号，没有数字', '按“未填报”处理，不按零计算'],
   'cell-unit': ['“{text}”带有自己的单位，已换算为列的单位', '请核对换算结果'],
+  'scale-change': [
+    '{text} 约为“{field}”已存数值（{expected}）的 {factor} 倍',
+    '替换已存数值之前请核对单位',
+  ],
   'excel-error-value': ['“{text}”是 Excel 的错误值', '请修正公式后重新导出'],
   'total-row': ['“{text}”是合计行，未作为园区', '合计行只用于核对'],
   'total-mismatch': ['“{header}”合计为 {total}，各行之和为 {sum}', '请核对合计或缺漏的行'],

@@ -1,8 +1,8 @@
 import { fieldById, parseUnit, type Unit } from '@permu/metrics'
 import type { Names, Zone } from '../contract.ts'
 import type { Db } from '../database/store.ts'
+import { readDirectory, type KnownZone, type ZoneDirectory } from '../zones/directory.ts'
 import {
-  allZones,
   customFields,
   dataVersion,
   liveLayers,
@@ -25,7 +25,9 @@ export interface Catalogue {
   version: number
   layers: readonly Layer[]
   zones: readonly Zone[]
+  /** Every id of a zone, those of its former names included. */
   zoneIndex: ReadonlyMap<string, number>
+  directory: ZoneDirectory
   /** For each layer: its own zone numbers → index into `zones`. */
   localZones: ReadonlyMap<string, Int32Array>
   fields: ReadonlyMap<string, FieldInfo>
@@ -36,21 +38,15 @@ export interface Catalogue {
 
 const text = (attributes: Record<string, string>, key: string) => attributes[key] ?? null
 
-function toZone(id: string, name: string, code: string | null): Zone {
+function toZone(known: KnownZone): Zone {
   return {
-    id,
-    name,
-    code,
+    ...known,
     type: null,
     leadIndustry: null,
     districts: [],
     ecosystem: null,
     attributes: {},
     sample: null,
-    aliases: [],
-    formerNames: [],
-    predecessors: [],
-    successors: [],
   }
 }
 
@@ -68,24 +64,25 @@ function withAttributes(zone: Zone, attributes: Record<string, string>): Zone {
 }
 
 async function readZones(db: Db, layers: readonly Layer[]) {
-  const known = new Map((await allZones(db)).map((z) => [z.id, z]))
+  const directory = await readDirectory(db)
   const samples = new Map(layers.map((l) => [l.id, l.sample]))
   const zones: Zone[] = []
   const zoneIndex = new Map<string, number>()
   const locals = new Map<string, number[]>()
-  for (const { seen } of await zonesOfLayers(db)) {
-    const stored = seen.zone === null ? undefined : known.get(seen.zone)
-    if (stored === undefined) continue
-    const at = zoneIndex.get(stored.id) ?? zones.length
-    const before = zones[at] ?? toZone(stored.id, stored.name, stored.code)
+  for (const seen of await zonesOfLayers(db, layers)) {
+    const known = directory.zones.get(directory.canonical(seen.zone ?? ''))
+    if (known === undefined) continue
+    const at = zoneIndex.get(known.id) ?? zones.length
+    const before = zones[at] ?? toZone(known)
     zones[at] = { ...withAttributes(before, seen.attributes), sample: samples.get(seen.upload) ?? null }
-    zoneIndex.set(stored.id, at)
+    zoneIndex.set(known.id, at)
+    if (seen.zone !== null) zoneIndex.set(seen.zone, at)
     const numbers = locals.get(seen.upload) ?? []
     numbers[seen.local] = at
     locals.set(seen.upload, numbers)
   }
   const localZones = new Map([...locals].map(([id, list]) => [id, Int32Array.from(list)]))
-  return { zones, zoneIndex, localZones }
+  return { directory, zones, zoneIndex, localZones }
 }
 
 function fieldInfo(id: string, name: string): FieldInfo {
@@ -132,8 +129,15 @@ export const comparePeriods = (a: string, b: string) => (a < b ? -1 : a > b ? 1 
 
 /** Reads what the live layers hold. */
 export async function readCatalogue(db: Db): Promise<Catalogue> {
-  const version = await dataVersion(db)
-  const layers = await liveLayers(db)
+  return catalogueOf(db, await dataVersion(db), await liveLayers(db))
+}
+
+/** What some layers hold, oldest first, as if they were the live ones. */
+export async function catalogueOf(
+  db: Db,
+  version: number,
+  layers: readonly Layer[],
+): Promise<Catalogue> {
   const periods = [...new Set(layers.flatMap((l) => l.periods))].sort(comparePeriods)
   return {
     version,

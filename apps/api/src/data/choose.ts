@@ -19,8 +19,13 @@ export function findZone(catalogue: Catalogue, name: string): number | null {
   if (byId !== undefined) return byId
   const code = catalogue.zones.findIndex((z) => z.code === name)
   const at = code !== -1 ? code : catalogue.zones.findIndex((z) => z.name === name)
-  return at === -1 ? null : at
+  if (at !== -1) return at
+  const other = catalogue.zones.findIndex((zone) => isOtherName(zone, name))
+  return other === -1 ? null : other
 }
+
+const isOtherName = ({ aliases, formerNames }: Zone, name: string) =>
+  aliases.includes(name) || formerNames.some((former) => former.name === name)
 
 /** The zones that a request is about, as indexes; all where it names none. */
 export function chooseZones(

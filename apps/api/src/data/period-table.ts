@@ -54,8 +54,13 @@ export function unitStep(
   return comparable(from, to) ? (value) => convert(value, from, to) : 'unit-conflict'
 }
 
+/** As `unitStep`, from a unit as a file states it. */
+export function unitStepOf(from: string | null, to: Unit | null): ReturnType<typeof unitStep> {
+  return unitStep(from === null ? null : parseUnit(from), to)
+}
+
 /** A blank in a newer file does not hide an older number; a stated reason does. */
-const covers = (reason: number) => reason !== NOT_REPORTED && reason !== NOT_YET
+export const covers = (reason: number) => reason !== NOT_REPORTED && reason !== NOT_YET
 
 interface Target {
   column: SourcedColumn

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Plan } from '@permu/intake'
-import { blocks, fields, uploads, uploadZones, workspaces, zones } from '../database/schema.ts'
+import { blocks, fields, uploads, uploadZones, workspaces } from '../database/schema.ts'
 import { WORKSPACE, type Db } from '../database/store.ts'
-import type { SampleKind } from '../database/vocabulary.ts'
+import type { SampleKind, UploadStatus } from '../database/vocabulary.ts'
 import { unpack, type PackedBlock } from './pack.ts'
 
 export interface Layer {
@@ -27,34 +27,32 @@ export async function dataVersion(db: Db): Promise<number> {
 
 /** The layers that count, oldest first. */
 export async function liveLayers(db: Db): Promise<Layer[]> {
+  return (await committedLayers(db)).filter(({ status }) => status === 'committed')
+}
+
+/** All layers that count or once counted, oldest first. */
+export async function committedLayers(db: Db): Promise<(Layer & { status: UploadStatus })[]> {
   const rows = await db
     .select()
     .from(uploads)
-    .where(
-      and(
-        eq(uploads.workspace, WORKSPACE),
-        eq(uploads.status, 'committed'),
-        isNotNull(uploads.layer),
-      ),
-    )
+    .where(and(eq(uploads.workspace, WORKSPACE), isNotNull(uploads.layer)))
     .orderBy(asc(uploads.layer))
   return rows.flatMap(({ plan, ...row }) => (plan === null ? [] : [{ ...row, plan }]))
 }
 
-export async function zonesOfLayers(db: Db) {
-  return db
-    .select({ seen: uploadZones })
-    .from(uploadZones)
-    .innerJoin(
-      uploads,
-      and(eq(uploads.workspace, uploadZones.workspace), eq(uploads.id, uploadZones.upload)),
-    )
-    .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploads.status, 'committed')))
-    .orderBy(asc(uploads.layer), asc(uploadZones.local))
+/** The zones of some layers, in the order of the layers and then of their rows. */
+export async function zonesOfLayers(db: Db, layers: readonly Pick<Layer, 'id'>[]) {
+  const all: (typeof uploadZones.$inferSelect)[] = []
+  for (const { id } of layers) {
+    const own = await db
+      .select()
+      .from(uploadZones)
+      .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
+      .orderBy(asc(uploadZones.local))
+    for (const row of own) all.push(row)
+  }
+  return all
 }
-
-export const allZones = async (db: Db) =>
-  db.select().from(zones).where(eq(zones.workspace, WORKSPACE))
 
 export const customFields = async (db: Db) =>
   db.select().from(fields).where(eq(fields.workspace, WORKSPACE))

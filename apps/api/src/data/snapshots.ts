@@ -23,7 +23,8 @@ function remember<T>(cache: Map<string, T>, key: string, value: T): T {
   return value
 }
 
-function snapshotOf(store: Store, catalogue: Catalogue): Snapshot {
+/** The tables of what a catalogue describes, built when first asked for. */
+export function snapshotOf(store: Store, catalogue: Catalogue): Snapshot {
   const tables = new Map<string, Promise<PeriodTable>>()
   async function build(period: string) {
     const ids = catalogue.layers.filter((l) => l.periods.includes(period)).map((l) => l.id)

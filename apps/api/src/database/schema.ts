@@ -1,12 +1,23 @@
 import type { Plan, ProblemCode, Severity, Summary } from '@permu/intake'
 import { bytes, index, json, primaryKey, string, table, uniqueIndex, whole } from '#dialect'
-import type { Counts, SampleKind, UploadMode, UploadStatus } from './vocabulary.ts'
+import type {
+  AppliedMapping,
+  ChangeKind,
+  Counts,
+  MappingContent,
+  NamedZone,
+  SampleKind,
+  UploadMode,
+  UploadStatus,
+  ZoneEventKind,
+  ZoneReport,
+} from './vocabulary.ts'
 
 /** The whole schema, over the builders of `#dialect`; every large table is keyed by workspace. */
 
 export const workspaces = table('workspaces', {
   id: string('id').primaryKey(),
-  /** Grows by one with each commit and each withdrawal. */
+  /** Grows by one with each entry of `changes`. */
   dataVersion: whole('data_version').notNull(),
 })
 
@@ -21,6 +32,7 @@ export const uploads = table(
     by: string('by').notNull(),
     createdAt: string('created_at').notNull(),
     committedAt: string('committed_at'),
+    withdrawnAt: string('withdrawn_at'),
     /** Order of commits: of two live layers the one with the larger number wins. */
     layer: whole('layer'),
     status: string('status').$type<UploadStatus>().notNull(),
@@ -32,6 +44,10 @@ export const uploads = table(
     summary: json<Summary>('summary'),
     periods: json<string[]>('periods').notNull(),
     counts: json<Counts>('counts').notNull(),
+    /** The data version that `counts` compares with. */
+    countedAgainst: whole('counted_against'),
+    mapping: json<AppliedMapping>('mapping'),
+    zoneReport: json<ZoneReport>('zone_report'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
@@ -119,7 +135,78 @@ export const problems = table(
     column: whole('column'),
     header: string('header'),
     text: string('text'),
+    byte: whole('byte'),
     params: json<Record<string, string | number>>('params'),
   },
-  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.upload, t.seq] }),
+    index('problems_by_row').on(t.workspace, t.upload, t.row),
+  ],
+)
+
+/** What made each data version; written in the transaction that makes it. */
+export const changes = table(
+  'changes',
+  {
+    workspace: string('workspace').notNull(),
+    version: whole('version').notNull(),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+    kind: string('kind').$type<ChangeKind>().notNull(),
+    upload: string('upload'),
+    counts: json<Pick<Counts, 'added' | 'changed' | 'same' | 'zonesAdded'>>('counts'),
+    note: string('note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.version] }),
+    index('changes_by_upload').on(t.workspace, t.upload),
+  ],
+)
+
+/** Mapping documents: rows are only added; the largest version of an id is the one that counts. */
+export const mappings = table(
+  'mappings',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    version: whole('version').notNull(),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+    /** A version that says that the mapping is no longer applied. */
+    forgotten: whole('forgotten').notNull(),
+    content: json<MappingContent>('content').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.id, t.version] })],
+)
+
+/** Other names that files use for a zone; `key` is the name without width, case and spaces. */
+export const zoneAliases = table(
+  'zone_aliases',
+  {
+    workspace: string('workspace').notNull(),
+    key: string('key').notNull(),
+    zone: string('zone').notNull(),
+    name: string('name').notNull(),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.key] })],
+)
+
+/** Mergers, splits, new borders and new names; one that was taken back keeps its row. */
+export const zoneEvents = table(
+  'zone_events',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    date: string('date').notNull(),
+    kind: string('kind').$type<ZoneEventKind>().notNull(),
+    from: json<NamedZone[]>('from').notNull(),
+    to: json<NamedZone[]>('to').notNull(),
+    note: string('note'),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+    withdrawnAt: string('withdrawn_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.id] })],
 )

@@ -7,6 +7,9 @@ export { insertMany, type Db } from '#dialect'
 /** The workspace that a server without accounts works in. */
 export const WORKSPACE = 'main'
 
+/** Who acts on a server without accounts. */
+export const LOCAL_PERSON = 'local'
+
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 export interface Store {

@@ -4,15 +4,25 @@ import type { Logger } from 'pino'
 import { customFields } from '../data/queries.ts'
 import type { Snapshots } from '../data/snapshots.ts'
 import type { Store } from '../database/store.ts'
+import { appliedMapping, mappingsFor } from '../mappings/remember.ts'
+import { assessUpload } from '../uploads/assess.ts'
 import { commitUpload } from '../uploads/commit.ts'
-import { differenceOf } from '../uploads/diff.ts'
-import { findUpload, unfinishedUploads, updateUpload, type UploadRow } from '../uploads/queries.ts'
+import { isStopped } from '../uploads/policy.ts'
+import {
+  clearReading,
+  findUpload,
+  unfinishedUploads,
+  updateUpload,
+  type UploadRow,
+} from '../uploads/queries.ts'
 import { readFile } from './read-file.ts'
 import { createStage } from './stage.ts'
 
 export interface Progress {
   bytes: number
   rows: number
+  /** Milliseconds since reading began. */
+  elapsed?: number
 }
 
 /** Reads uploaded files, one after the other, off the event loop. */
@@ -24,6 +34,8 @@ export interface Intake {
   settled(id: string, milliseconds: number): Promise<void>
   /** Calls back whenever the upload moves on; the answer ends it. */
   watch(id: string, listener: () => void): () => void
+  /** Stops reading, or takes out of the queue; nothing that was staged remains. */
+  cancel(id: string): Promise<void>
   /** Takes up what an earlier process left unfinished. */
   resume(): Promise<void>
   close(): Promise<void>
@@ -43,8 +55,8 @@ async function headersKnown(deps: IntakeDeps): Promise<[string, string][]> {
   return [...headers, ...fields.map((f): [string, string] => [f.name, f.id])]
 }
 
-async function finish(deps: IntakeDeps, upload: UploadRow) {
-  const { store, snapshots } = deps
+async function finish(deps: IntakeDeps, upload: UploadRow, signal: AbortSignal) {
+  const { store } = deps
   const read = await findUpload(store.read, upload.id)
   if (read === null) return
   const usable = (read.summary?.cells ?? 0) > 0
@@ -52,14 +64,17 @@ async function finish(deps: IntakeDeps, upload: UploadRow) {
     await store.write((db) => updateUpload(db, upload.id, { status: 'failed' }))
     return
   }
-  const difference = await differenceOf(store.read, read, await snapshots.current())
-  await store.write((db) =>
-    updateUpload(db, upload.id, { status: 'ready', counts: { ...read.counts, ...difference } }),
-  )
-  if (upload.mode === 'commit') await commitUpload(store, upload.id, deps.now())
+  await assessUpload(deps, read, signal)
+  if (upload.mode === 'commit' && !isStopped(read)) await commitUpload(deps, upload.id)
 }
 
-async function readUpload(deps: IntakeDeps, upload: UploadRow, progress: (p: Progress) => void) {
+interface Attempt {
+  signal: AbortSignal
+  progress(p: Progress): void
+}
+
+async function readUpload(deps: IntakeDeps, upload: UploadRow, { progress, signal }: Attempt) {
+  const mappings = await mappingsFor(deps.store.read, upload.reading)
   const stage = createStage(deps.store, upload.id, progress)
   await stage.open()
   const { plan, read } = await readFile(
@@ -67,43 +82,77 @@ async function readUpload(deps: IntakeDeps, upload: UploadRow, progress: (p: Pro
       path: join(deps.files, upload.sha256),
       options: { name: upload.name, ...upload.reading },
       knownFields: await headersKnown(deps),
+      mappings,
     },
     stage,
+    signal,
   )
   await stage.close(plan, read)
-  await finish(deps, upload)
+  const mapping = appliedMapping(plan, mappings)
+  await deps.store.write((db) => updateUpload(db, upload.id, { mapping }))
+  await finish(deps, upload, signal)
 }
 
-async function readPending(deps: IntakeDeps, id: string, progress: (p: Progress) => void) {
+async function readPending(deps: IntakeDeps, id: string, attempt: Attempt) {
   const upload = await findUpload(deps.store.read, id)
-  if (upload?.status === 'pending') await readUpload(deps, upload, progress)
+  if (upload?.status === 'pending') await readUpload(deps, upload, attempt)
 }
+
+/** Leaves an upload that was stopped without anything that had been read of it. */
+function discard({ store, now }: IntakeDeps, id: string) {
+  return store.write(async (db) => {
+    const upload = await findUpload(db, id)
+    if (upload === null || upload.status === 'committed' || upload.status === 'withdrawn') return
+    await clearReading(db, id)
+    await updateUpload(db, id, { status: 'withdrawn', withdrawnAt: now().toISOString() })
+  })
+}
+
+const PATIENCE = 60_000
 
 export function createIntake(deps: IntakeDeps): Intake {
   const events = new EventEmitter().setMaxListeners(0)
   const progress = new Map<string, Progress>()
-  const unfinished = new Set<string>()
+  const unfinished = new Map<string, AbortController>()
   let last: Promise<void> = Promise.resolve()
+  let active: string | null = null
 
-  async function attempt(id: string) {
+  async function attempt(id: string, signal: AbortSignal) {
+    const began = performance.now()
+    function tell(p: Progress) {
+      progress.set(id, { ...p, elapsed: performance.now() - began })
+      events.emit(id)
+    }
     try {
-      await readPending(deps, id, (p) => {
-        progress.set(id, p)
-        events.emit(id)
-      })
+      await readPending(deps, id, { signal, progress: tell })
     } catch (error) {
+      if (signal.aborted) return
       deps.log.error({ err: error, upload: id }, 'reading failed')
       await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
-    } finally {
-      unfinished.delete(id)
-      progress.delete(id)
-      events.emit(id)
     }
   }
 
+  async function take(id: string, signal: AbortSignal) {
+    active = id
+    try {
+      if (!signal.aborted) await attempt(id, signal)
+      if (signal.aborted) await discard(deps, id)
+    } finally {
+      active = null
+      settle(id)
+    }
+  }
+
+  function settle(id: string) {
+    unfinished.delete(id)
+    progress.delete(id)
+    events.emit(id)
+  }
+
   function enqueue(id: string) {
-    unfinished.add(id)
-    last = last.then(() => attempt(id)).catch((error: unknown) => deps.log.error({ err: error }))
+    const control = new AbortController()
+    unfinished.set(id, control)
+    last = last.then(() => take(id, control.signal)).catch((error: unknown) => deps.log.error({ err: error }))
   }
 
   async function settled(id: string, milliseconds: number) {
@@ -113,9 +162,19 @@ export function createIntake(deps: IntakeDeps): Intake {
     }
   }
 
+  async function cancel(id: string) {
+    const control = unfinished.get(id)
+    if (control === undefined) return
+    control.abort()
+    if (active === id) return settled(id, PATIENCE)
+    await discard(deps, id)
+    settle(id)
+  }
+
   return {
     enqueue,
     settled,
+    cancel,
     progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
     watch: (id, listener) => {
       events.on(id, listener)

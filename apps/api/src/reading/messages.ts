@@ -1,10 +1,13 @@
 import type { InspectOptions, Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
+import type { KnownMapping } from '../mappings/document.ts'
 
 /** What the reading thread is told, and what it tells back. */
 
 export interface ReadingTask {
   path: string
   options: Omit<InspectOptions, 'matchField'>
+  /** Mapping documents, one of which may be that of the file's headers. */
+  mappings: KnownMapping[]
   /** Labels and headers of fields that earlier files made → field id. */
   knownFields: [label: string, id: string][]
   /** One Int32: blocks that were sent and not yet stored; holds the reader back. */

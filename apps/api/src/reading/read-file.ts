@@ -74,11 +74,14 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
 export async function readFile(
   task: Omit<ReadingTask, 'inFlight'>,
   receiver: Receiver,
+  signal: AbortSignal,
 ): Promise<ReadingResult> {
   const inFlight = new SharedArrayBuffer(4)
   const result: Partial<ReadingResult> = {}
   const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
+  signal.throwIfAborted()
   const worker = new Worker(WORKER, { workerData: { ...task, inFlight } })
+  signal.addEventListener('abort', () => void worker.terminate())
   let last: Promise<void> = Promise.resolve()
   let broken: unknown = null
   worker.on('message', (message: ReadingMessage) => {
@@ -94,6 +97,7 @@ export async function readFile(
     worker.once('exit', () => resolve())
   })
   await last
+  signal.throwIfAborted()
   if (broken !== null) throw broken instanceof Error ? broken : new Error('reading failed')
   const { plan, read } = result
   if (plan === undefined || read === undefined) throw new Error('the reading thread stopped early')

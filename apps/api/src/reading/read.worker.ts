@@ -10,6 +10,7 @@ import {
   type Sink,
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
+import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { createBuckets } from './buckets.ts'
 import {
   MAX_IN_FLIGHT,
@@ -88,7 +89,13 @@ function lookupOf(knownFields: ReadingTask['knownFields']): Lookup {
 async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
   const probe = createProbe()
   await eachChunk(task.path, probe.push)
-  return inspect(probe.end(), { ...task.options, matchField: lookup })
+  const proved = probe.end()
+  const plan = inspect(proved, { ...task.options, matchField: lookup })
+  const headers = headersOf(plan)
+  const mapping = plan.readable ? chooseMapping(headers, task.mappings) : null
+  if (mapping === null) return plan
+  const choices = withMapping(task.options, mapping.content, headers)
+  return inspect(proved, { ...choices, matchField: lookup })
 }
 
 async function run(task: ReadingTask) {

@@ -36,7 +36,8 @@ function toRow(upload: string, number: number, block: PackedRows): BlockRow {
 function problemRow(upload: string, seq: number, p: Problem): ProblemRow {
   const { code, severity, row, column, header, text } = p
   const params = p.params ?? null
-  return { workspace: WORKSPACE, upload, seq, code, severity, row, column, header, text, params }
+  const place = { row, column, header, text, byte: p.byte ?? null }
+  return { workspace: WORKSPACE, upload, seq, code, severity, ...place, params }
 }
 
 function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Sample as Described } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
-import { withdrawUpload } from '../uploads/commit.ts'
 import { sampleUploads } from '../uploads/queries.ts'
 import { acceptUpload } from '../uploads/service.ts'
+import { withdrawUpload } from '../uploads/withdraw.ts'
 import { SAMPLES, type Sample } from './catalogue.ts'
 
 const FOLDER = new URL('../../samples/', import.meta.url)
@@ -50,7 +50,7 @@ export async function loadSample(deps: Deps, id: string): Promise<Outcome<Descri
 export async function removeSample(deps: Deps, id: string): Promise<Outcome<Described[]>> {
   if (!findSample(id)) return failed('not-found', 'There is no such sample.')
   for (const upload of await sampleUploads(deps.store.read, id)) {
-    const withdrawn = await withdrawUpload(deps.store, upload.id)
+    const withdrawn = await withdrawUpload(deps, upload.id)
     if (!withdrawn.ok) return withdrawn
   }
   return done(await describeSamples(deps))

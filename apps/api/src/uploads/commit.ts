@@ -1,10 +1,17 @@
-import { WORKSPACE, type Db, type Store } from '../database/store.ts'
-import { customFields } from '../data/queries.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
+import { customFields, dataVersion } from '../data/queries.ts'
+import type { Deps } from '../env.ts'
+import { recordChange } from '../history/queries.ts'
+import { rememberDecisions } from '../mappings/remember.ts'
 import { done, failed, type Outcome } from '../problem.ts'
+import { readDirectory } from '../zones/directory.ts'
+import { findByName, matchAgainst, namesOf, zoneChoices } from '../zones/match.ts'
+import { nameKey } from '../zones/name.ts'
+import { putAlias } from '../zones/queries.ts'
+import { differenceOf } from './diff.ts'
+import { isStopped, stopReason } from './policy.ts'
 import {
   assignZones,
-  bumpDataVersion,
-  clearReading,
   findUpload,
   insertField,
   insertZones,
@@ -13,17 +20,24 @@ import {
   zonesOfUpload,
   type UploadRow,
 } from './queries.ts'
-import { matchZones } from './zones.ts'
 
-async function keepZones(db: Db, upload: UploadRow) {
+/** Stores new zones, says which zone each of the file's is, and keeps a person's word as an alias. */
+async function keepZones(db: Db, upload: UploadRow, at: string) {
   const seen = await zonesOfUpload(db, upload.id)
-  const matches = await matchZones(db, seen)
+  const names = namesOf(await readDirectory(db))
+  const matches = matchAgainst(names, seen, zoneChoices(upload))
   const made = matches.filter((match) => match.isNew)
   await insertZones(
     db,
     made.map(({ id, name, code }) => ({ workspace: WORKSPACE, id, name, code })),
   )
   await assignZones(db, seen, new Map(matches.map((match) => [match.local, match.id])))
+  for (const [i, { name }] of seen.entries()) {
+    const match = matches[i]
+    const key = nameKey(name)
+    if (match?.by !== 'choice' || findByName(names, key)?.zone.id === match.id) continue
+    await putAlias(db, { key, zone: match.id, name, at })
+  }
 }
 
 async function keepFields(db: Db, upload: UploadRow) {
@@ -40,44 +54,42 @@ async function keepFields(db: Db, upload: UploadRow) {
   }
 }
 
+/** The counts of an upload against the data as they are now, whatever was committed meanwhile. */
+async function freshCounts({ snapshots }: CommitDeps, db: Db, upload: UploadRow) {
+  const version = await dataVersion(db)
+  if (upload.countedAgainst === version) return upload.counts
+  return { ...upload.counts, ...(await differenceOf(db, upload, await snapshots.current())) }
+}
+
+type CommitDeps = Pick<Deps, 'store' | 'snapshots' | 'now'>
+
+async function addLayer(deps: CommitDeps, db: Db, upload: UploadRow) {
+  const at = deps.now().toISOString()
+  const counts = await freshCounts(deps, db, upload)
+  const { added, changed, same, zonesAdded } = counts
+  await keepZones(db, upload, at)
+  await keepFields(db, upload)
+  await rememberDecisions(db, upload, at)
+  const layer = await nextLayer(db)
+  await updateUpload(db, upload.id, { status: 'committed', layer, committedAt: at, counts })
+  await recordChange(db, {
+    ...{ at, kind: 'commit', upload: upload.id, by: upload.by },
+    counts: { added, changed, same, zonesAdded },
+  })
+}
+
 /** Makes a file that was read into the newest layer: all of it in one transaction. */
-export async function commitUpload(
-  store: Store,
-  id: string,
-  at: Date,
-): Promise<Outcome<UploadRow>> {
-  return store.write(async (db) => {
+export async function commitUpload(deps: CommitDeps, id: string): Promise<Outcome<UploadRow>> {
+  return deps.store.write(async (db) => {
     const upload = await findUpload(db, id)
     if (!upload) return failed('not-found', 'There is no such upload.')
     if (upload.status === 'committed') return done(upload)
     if (upload.status !== 'ready') {
       return failed('conflict', `An upload that is “${upload.status}” cannot be committed.`)
     }
-    await keepZones(db, upload)
-    await keepFields(db, upload)
-    await updateUpload(db, id, {
-      status: 'committed',
-      layer: await nextLayer(db),
-      committedAt: at.toISOString(),
-    })
-    await bumpDataVersion(db)
+    if (isStopped(upload)) return failed('unusable', stopReason(upload))
+    await addLayer(deps, db, upload)
     const committed = await findUpload(db, id)
     return committed ? done(committed) : failed('not-found', 'There is no such upload.')
-  })
-}
-
-/** Takes a layer out of the data, so that what lay below shows again; the file is kept. */
-export async function withdrawUpload(store: Store, id: string): Promise<Outcome<UploadRow>> {
-  return store.write(async (db) => {
-    const upload = await findUpload(db, id)
-    if (!upload) return failed('not-found', 'There is no such upload.')
-    if (upload.status === 'withdrawn') return done(upload)
-    if (upload.status === 'reading' || upload.status === 'pending') {
-      return failed('conflict', 'The file is still being read; try again when that is over.')
-    }
-    if (upload.status === 'committed') await bumpDataVersion(db)
-    else await clearReading(db, id)
-    await updateUpload(db, id, { status: 'withdrawn' })
-    return done({ ...upload, status: 'withdrawn' })
   })
 }

@@ -1,14 +1,15 @@
 import { problemText, type Plan, type PlanColumn } from '@permu/intake'
 import { conversionText, fieldById, parseUnit } from '@permu/metrics'
-import type { FileProblem, Upload, UploadColumn } from '../contract.ts'
+import type { FileProblem, Reading, Upload, UploadColumn } from '../contract.ts'
 import type { Progress } from '../reading/intake.ts'
+import { policyOf } from './policy.ts'
 import type { ProblemRow, UploadRow } from './queries.ts'
 
 /** How many problems stand in the answer itself; all are in problems.csv. */
 export const PROBLEMS_SHOWN = 100
 
 export function toFileProblem(row: ProblemRow): FileProblem {
-  const { code, severity, column, header, text } = row
+  const { code, severity, column, header, text, byte } = row
   const problem = { code, severity, row: row.row, column, header, text, params: row.params ?? {} }
   const zh = problemText(problem, 'zh')
   const en = problemText(problem, 'en')
@@ -21,7 +22,7 @@ export function toFileProblem(row: ProblemRow): FileProblem {
     text,
     message: { zh: zh.message, en: en.message },
     hint: { zh: zh.hint, en: en.hint },
-    byte: null,
+    byte,
   }
 }
 
@@ -59,14 +60,32 @@ function toFile(plan: Plan, rows: number): Upload['file'] {
 
 const NO_ZONES: Upload['zones'] = { matched: 0, added: [], near: [], chosen: [] }
 
-function choicesOf({ plan, reading }: UploadRow) {
-  return { reading, policy: plan?.policy ?? ('skip-cells' as const), mapping: null }
+function choicesOf(row: UploadRow) {
+  return { reading: row.reading, policy: policyOf(row), mapping: row.mapping }
 }
 
 function countsOf(row: UploadRow): Upload['counts'] {
   const { added, changed, same, zonesAdded } = row.counts
   const { rows = 0, accepted = 0, rejected = 0, cells = 0 } = row.summary ?? {}
   return { rows, accepted, rejected, cells, added, changed, same, zonesAdded }
+}
+
+function progressOf({ bytes, summary }: UploadRow, progress: Progress): Upload['progress'] {
+  if (summary) return { bytes, rows: summary.rows, total: bytes, left: 0 }
+  const { elapsed } = progress
+  const known = elapsed !== undefined && progress.bytes > 0
+  const left = known ? Math.round((elapsed / progress.bytes) * (bytes - progress.bytes)) : null
+  return { bytes: progress.bytes, rows: progress.rows, total: bytes, left }
+}
+
+/** A column that no choice of this upload is about, and yet a person's word, was remembered. */
+function columnsOf({ plan, reading, mapping }: UploadRow): UploadColumn[] {
+  const chosen = (reading as Reading).columns ?? []
+  return (plan?.columns ?? []).map((column) => {
+    const own = chosen.some(({ index }) => index === column.index)
+    const remembered = mapping !== null && column.why === 'person' && !own
+    return toColumn(remembered ? { ...column, why: 'remembered' } : column)
+  })
 }
 
 /** An upload as the API answers it. */
@@ -84,12 +103,12 @@ export function toUpload(row: UploadRow, problems: ProblemRow[], progress: Progr
     by: row.by,
     status: row.status,
     sample: row.sample,
-    progress: { bytes: summary ? row.bytes : progress.bytes, rows },
+    progress: progressOf(row, progress),
     file: plan ? toFile(plan, rows) : null,
-    withdrawnAt: null,
+    withdrawnAt: row.withdrawnAt,
     ...choicesOf(row),
-    zones: NO_ZONES,
-    columns: (plan?.columns ?? []).map(toColumn),
+    zones: row.zoneReport ?? NO_ZONES,
+    columns: columnsOf(row),
     rows: (plan?.sample ?? []).map((cells, i) => ({ row: plan?.sampleRows[i] ?? 0, cells })),
     counts: countsOf(row),
     problems: { errors, warnings, infos, items: problems.map(toFileProblem) },

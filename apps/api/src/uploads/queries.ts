@@ -104,6 +104,15 @@ export async function problemsOf(db: Db, id: string, limit: number): Promise<Pro
     .limit(limit)
 }
 
+/** The number that the next problem of an upload gets. */
+export async function nextProblem(db: Db, id: string): Promise<number> {
+  const rows = await db
+    .select({ top: max(problems.seq) })
+    .from(problems)
+    .where(and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id)))
+  return (rows[0]?.top ?? -1) + 1
+}
+
 export async function zonesOfUpload(db: Db, id: string): Promise<UploadZoneRow[]> {
   return db
     .select()

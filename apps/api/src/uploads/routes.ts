@@ -7,12 +7,12 @@ import type { Upload } from '../contract.ts'
 import { attachment, csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, FaultError, unwrap } from '../problem.ts'
-import { withdrawUpload } from './commit.ts'
 import * as contract from './contract.ts'
 import { toFileProblem } from './present.ts'
 import * as queries from './queries.ts'
 import { sourceOf } from './receive.ts'
 import * as service from './service.ts'
+import { restoreUpload, withdrawUpload } from './withdraw.ts'
 
 const MAX_WAIT = 300_000
 const DEFAULT_WAIT = 60_000
@@ -25,16 +25,23 @@ function patience(prefer: string | undefined): number {
 
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
+function refuseUnusable(row: queries.UploadRow, upload: Upload) {
+  const fault = upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+  if (fault) throw new FaultError(fault)
+}
+
 export const uploadRoutes = createRoutes()
   .openapi(contract.sendUpload, async (c) => {
     const deps = c.get('deps')
-    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw), c.req.valid('query'))
+    const { mapping, ...query } = c.req.valid('query')
+    const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
+    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw), sending)
     const { row, known } = unwrap(accepted)
     if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)
-    if (upload.status === 'failed') throw new FaultError(service.unusable(upload))
+    refuseUnusable(fresh, upload)
     if (isOpen(upload)) return c.json(upload, 202)
     return upload.status === 'committed' && !known ? c.json(upload, 201) : c.json(upload, 200)
   })
@@ -65,19 +72,24 @@ export const uploadRoutes = createRoutes()
   .openapi(contract.commitRoute, async (c) => {
     const deps = c.get('deps')
     const { id } = c.req.valid('param')
-    unwrap(await service.commitPreview(deps, id, c.req.valid('json')))
+    const taken = await service.commitPreview(deps, id, c.req.valid('json'))
+    if (!taken.ok) throw new FaultError(await service.withUpload(deps, id, taken.fault))
     await deps.intake.settled(id, patience(c.req.header('prefer')) || DEFAULT_WAIT)
     const fresh = unwrap(await service.requireUpload(deps, id))
     const upload = await service.presentUpload(deps, fresh)
-    if (upload.status === 'failed') throw new FaultError(service.unusable(upload))
+    refuseUnusable(fresh, upload)
     return isOpen(upload) ? c.json(upload, 202) : c.json(upload, 200)
   })
   .openapi(contract.withdrawRoute, async (c) => {
     const deps = c.get('deps')
-    const row = unwrap(await withdrawUpload(deps.store, c.req.valid('param').id))
+    const row = unwrap(await withdrawUpload(deps, c.req.valid('param').id))
     return c.json(await service.presentUpload(deps, row), 200)
   })
-  .openapi(contract.restoreRoute, () => unwrap<never>(failed('conflict', 'Not built yet.')))
+  .openapi(contract.restoreRoute, async (c) => {
+    const deps = c.get('deps')
+    const row = unwrap(await restoreUpload(deps, c.req.valid('param').id))
+    return c.json(await service.presentUpload(deps, row), 200)
+  })
   .openapi(contract.problemsCsv, async (c) => {
     const deps = c.get('deps')
     const row = unwrap(await service.requireUpload(deps, c.req.valid('param').id))

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Reading, Upload } from '../contract.ts'
+import type { Policy, Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
+import { findZoneFaults } from '../zones/choices.ts'
+import { versionsOf } from '../mappings/queries.ts'
 import { commitUpload } from './commit.ts'
+import { isStopped, stopReason } from './policy.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
 import {
   findSameBytes,
@@ -23,6 +26,9 @@ export interface Sending {
   mode?: UploadMode | undefined
   encoding?: string | undefined
   delimiter?: string | undefined
+  policy?: Policy | undefined
+  /** The id of a mapping; null refuses remembered ones. */
+  mapping?: string | null | undefined
   sample?: { kind: SampleKind; id: string }
 }
 
@@ -49,7 +55,7 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
 }
 
 function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
-  const { period, encoding, delimiter } = sending
+  const { period, encoding, delimiter, policy, mapping } = sending
   const now = deps.now()
   return {
     workspace: WORKSPACE,
@@ -60,17 +66,36 @@ function newRow(deps: Deps, sending: Sending, received: Received): UploadRow {
     by: 'local',
     createdAt: now.toISOString(),
     committedAt: null,
+    withdrawnAt: null,
     layer: null,
     status: 'pending',
     mode: sending.mode ?? 'commit',
     sample: sending.sample?.kind ?? null,
     sampleId: sending.sample?.id ?? null,
-    reading: readingOf({ period, encoding, delimiter }),
+    reading: readingOf({ period, encoding, delimiter, policy, mapping }),
     plan: null,
     summary: null,
     periods: [],
     counts: NO_COUNTS,
+    countedAgainst: null,
+    mapping: null,
+    zoneReport: null,
   }
+}
+
+/** Whether sending these bytes again would change nothing: no choice, or the same as before. */
+function isRepeat(row: UploadRow, before: UploadRow): boolean {
+  const choices = JSON.stringify(row.reading)
+  return choices === '{}' || choices === JSON.stringify(before.reading)
+}
+
+async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>> {
+  const faults = await findZoneFaults(deps.store.read, reading.zones ?? [])
+  const { mapping } = reading
+  if (typeof mapping === 'string' && (await versionsOf(deps.store.read, mapping)).length === 0) {
+    faults.push({ pointer: '/mapping', message: 'There is no such mapping.' })
+  }
+  return faults.length > 0 ? failed('invalid', 'A choice names what is not there.', faults) : done(null)
 }
 
 /** Keeps the bytes of a request and queues them for reading; known bytes are told, not kept twice. */
@@ -79,6 +104,8 @@ export async function acceptUpload(
   source: Source | null,
   sending: Sending,
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
+  const checked = await checkReading(deps, { mapping: sending.mapping })
+  if (!checked.ok) return checked
   const received = await receive(source, {
     folder: filesFolder(deps),
     temporary: `incoming-${randomBytes(8).toString('hex')}`,
@@ -86,8 +113,8 @@ export async function acceptUpload(
   })
   if (!received.ok) return received
   const row = newRow(deps, sending, received.value)
-  const same = (await findSameBytes(deps.store.read, row.sha256)).find(
-    (other) => JSON.stringify(other.reading) === JSON.stringify(row.reading),
+  const same = (await findSameBytes(deps.store.read, row.sha256)).find((other) =>
+    isRepeat(row, other),
   )
   if (same) return done({ row: same, known: true })
   await deps.store.write((db) => insertUpload(db, row))
@@ -102,6 +129,8 @@ export async function readAgain(
   choices: Reading & { mode: UploadMode },
 ): Promise<Outcome<UploadRow>> {
   const { mode, ...reading } = choices
+  const checked = await checkReading(deps, reading)
+  if (!checked.ok) return checked
   const outcome = await deps.store.write(async (db): Promise<Outcome<null>> => {
     const row = await findUpload(db, id)
     if (!row) return failed('not-found', 'There is no such upload.')
@@ -126,7 +155,31 @@ export async function commitPreview(
   if (Object.keys(readingOf(choices)).length > 0) {
     return readAgain(deps, id, { ...choices, mode: 'commit' })
   }
-  return commitUpload(deps.store, id, deps.now())
+  return commitUpload(deps, id)
+}
+
+/** The problem of a file that its policy kept out of the data; null where it did not. */
+export function stopped(row: UploadRow, upload: Upload): Fault | null {
+  const held = row.status === 'ready' && row.mode === 'commit' && isStopped(row)
+  return held ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload } : null
+}
+
+function errorsOf(upload: Upload) {
+  return upload.problems.items
+    .filter((p) => p.severity === 'error')
+    .slice(0, 20)
+    .map((p) => ({
+      pointer: `/rows/${String(p.row ?? 0)}/columns/${String(p.column ?? 0)}`,
+      message: p.message.en,
+    }))
+}
+
+/** A refusal to commit, with the upload that can still be mended. */
+export async function withUpload(deps: Deps, id: string, fault: Fault): Promise<Fault> {
+  const row = await findUpload(deps.store.read, id)
+  if (row === null || fault.code !== 'unusable') return fault
+  const upload = await presentUpload(deps, row)
+  return { ...fault, errors: errorsOf(upload), upload }
 }
 
 /** Why a file that failed could not be used, with the upload itself. */
@@ -140,10 +193,7 @@ export function unusable(upload: Upload): Fault {
   return {
     code: table ? 'unusable' : 'unsupported-type',
     detail: errors[0] ? `${errors[0].message.en} ${errors[0].hint.en}` : 'No value was found.',
-    errors: errors.slice(0, 20).map((p) => ({
-      pointer: `/rows/${String(p.row ?? 0)}/columns/${String(p.column ?? 0)}`,
-      message: p.message.en,
-    })),
+    errors: errorsOf(upload),
     upload,
   }
 }

@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises'
+import { periodKind } from '@permu/metrics'
+import type { Db } from '../database/store.ts'
+import type { PackedBlock } from '../data/pack.ts'
+import { unitStepOf, type PeriodTable } from '../data/period-table.ts'
+import type { Snapshot } from '../data/snapshots.ts'
+import { columnFor } from '../trace/cell.ts'
+import { blockNumbers, oneBlock, type UploadRow } from './queries.ts'
+import type { NewProblem } from './late-problems.ts'
+
+/** Numbers that are off from what is stored by a power of 万: a unit that was lost on the way. */
+
+const POWERS = [4, 8] as const
+/** How far from a whole power the ratio of two years may lie. */
+const TOLERANCE = Math.log10(3)
+export const SCALE_LIMIT = 1000
+
+/** By which power of ten `after` is off from `before`; null where it is not. */
+export function scaleSlip(before: number, after: number): number | null {
+  const distance = Math.log10(Math.abs(after / before))
+  if (!Number.isFinite(distance)) return null
+  const power = POWERS.find((p) => Math.abs(Math.abs(distance) - p) <= TOLERANCE)
+  return power === undefined ? null : power * Math.sign(distance)
+}
+
+interface Neighbourhood {
+  own: PeriodTable | null
+  beside: PeriodTable[]
+}
+
+/** The tables of a period and of those next to it that are of its kind. */
+async function around(snapshot: Snapshot, period: string): Promise<Neighbourhood> {
+  const kind = periodKind(period)
+  const all = [...new Set([...snapshot.periods, period])].sort()
+  const alike = all.filter((p) => periodKind(p) === kind)
+  const at = alike.indexOf(period)
+  const near = [alike[at - 1], alike[at + 1]].filter((p) => p !== undefined)
+  const known = (p: string) => snapshot.periods.includes(p)
+  return {
+    own: known(period) ? await snapshot.table(period) : null,
+    beside: await Promise.all(near.filter(known).map((p) => snapshot.table(p))),
+  }
+}
+
+function storedNumber(table: PeriodTable, field: string, zone: number): number | null {
+  const column = table.columns.get(field)
+  return column?.reasons[zone] === 0 ? (column.values[zone] ?? null) : null
+}
+
+/** What a new number is held against: the one it replaces, else the zone's next period. */
+function expectedOf({ own, beside }: Neighbourhood, field: string, zone: number): number | null {
+  const replaced = own === null ? null : storedNumber(own, field, zone)
+  if (replaced !== null) return replaced
+  for (const table of beside) {
+    const value = storedNumber(table, field, zone)
+    if (value !== null) return value
+  }
+  return null
+}
+
+interface Scan {
+  upload: UploadRow
+  snapshot: Snapshot
+  /** The file's zone number → index into the snapshot; -1 for a new zone. */
+  zones: Int32Array
+}
+
+const short = (value: number) => String(Number(value.toPrecision(12)))
+
+function checkSlot(scan: Scan, block: PackedBlock, at: { slot: number; near: Neighbourhood }) {
+  const { upload, snapshot } = scan
+  const described = upload.plan?.slots[block.slots[at.slot] ?? -1]
+  const field = described && snapshot.fields.get(described.field.id)
+  if (!described || !field?.hasData || !upload.plan) return []
+  const step = unitStepOf(described.unit, field.unit)
+  if (typeof step === 'string') return []
+  const column = columnFor(upload.plan, field.id, block.period)
+  const problems: NewProblem[] = []
+  for (let i = 0; i < block.count; i++) {
+    const offset = at.slot * block.count + i
+    const zone = scan.zones[block.zones[i] ?? -1] ?? -1
+    if (zone === -1 || block.reasons[offset] !== 0) continue
+    const expected = expectedOf(at.near, field.id, zone)
+    const value = step(block.values[offset] ?? Number.NaN)
+    const power = expected === null ? null : scaleSlip(expected, value)
+    if (expected === null || power === null) continue
+    problems.push({
+      code: 'scale-change',
+      row: block.rows[i] ?? null,
+      column: column?.index ?? null,
+      header: column?.header ?? null,
+      text: short(block.values[offset] ?? Number.NaN),
+      params: { factor: `10^${String(power)}`, field: field.name.zh, expected: short(expected) },
+    })
+  }
+  return problems
+}
+
+/** Warnings about numbers that do not sit well with stored ones, the first thousand. */
+export async function scaleProblems(db: Db, scan: Scan): Promise<NewProblem[]> {
+  if (scan.snapshot.periods.length === 0) return []
+  const problems: NewProblem[] = []
+  let near: Neighbourhood | null = null
+  let period: string | null = null
+  for (const found of await blockNumbers(db, scan.upload.id)) {
+    if (near === null || period !== found.period) near = await around(scan.snapshot, found.period)
+    period = found.period
+    if (near.own === null && near.beside.length === 0) continue
+    const block = await oneBlock(db, scan.upload.id, found.block)
+    for (let slot = 0; block && slot < block.slots.length; slot++) {
+      problems.push(...checkSlot(scan, block, { slot, near }))
+    }
+    if (problems.length >= SCALE_LIMIT) break
+    await setImmediate()
+  }
+  return problems.slice(0, SCALE_LIMIT)
+}

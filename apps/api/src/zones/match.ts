@@ -1,0 +1,102 @@
+import type { Db } from '../database/store.ts'
+import type { UploadRow, UploadZoneRow } from '../uploads/queries.ts'
+import { readDirectory, type KnownZone, type ZoneDirectory } from './directory.ts'
+import { nameKey, zoneId } from './name.ts'
+
+export interface ZoneMatch {
+  local: number
+  id: string
+  name: string
+  code: string | null
+  isNew: boolean
+  by: 'choice' | 'code' | 'name' | 'alias' | 'former-name' | 'new'
+}
+
+/** A person's word about a name in a file: the zone it is, or null for a new one. */
+export type ZoneChoices = ReadonlyMap<string, string | null>
+
+/** What a person said about the zones of an upload. */
+export function zoneChoices({ reading }: Pick<UploadRow, 'reading'>): ZoneChoices {
+  const chosen = reading['zones']
+  const list = Array.isArray(chosen) ? (chosen as { name: string; zone: string | null }[]) : []
+  return new Map(list.map(({ name, zone }) => [nameKey(name), zone]))
+}
+
+/** Zones by code and by every name, the current name first. */
+export interface ZoneNames {
+  directory: ZoneDirectory
+  byCode: ReadonlyMap<string, KnownZone>
+  byName: ReadonlyMap<string, KnownZone>
+  byAlias: ReadonlyMap<string, KnownZone>
+  byFormerName: ReadonlyMap<string, KnownZone>
+}
+
+export function namesOf(directory: ZoneDirectory): ZoneNames {
+  const zones = [...directory.zones.values()]
+  const keyed = (names: (zone: KnownZone) => string[]) =>
+    new Map(zones.flatMap((zone) => names(zone).map((name) => [nameKey(name), zone] as const)))
+  return {
+    directory,
+    byCode: new Map(zones.flatMap((z) => (z.code === null ? [] : [[z.code, z] as const]))),
+    byName: keyed((zone) => [zone.name]),
+    byAlias: keyed((zone) => zone.aliases),
+    byFormerName: keyed((zone) => zone.formerNames.map(({ name }) => name)),
+  }
+}
+
+type Found = { zone: KnownZone; by: Exclude<ZoneMatch['by'], 'new'> } | null
+
+/** The zone that a name is, for sure; null where nothing says so. */
+export function findByName(names: ZoneNames, key: string): Found {
+  const { byName, byAlias, byFormerName } = names
+  const name = byName.get(key)
+  if (name) return { zone: name, by: 'name' }
+  const alias = byAlias.get(key)
+  if (alias) return { zone: alias, by: 'alias' }
+  const former = byFormerName.get(key)
+  return former ? { zone: former, by: 'former-name' } : null
+}
+
+function find(names: ZoneNames, seen: UploadZoneRow, choice: string | null | undefined): Found {
+  const key = nameKey(seen.name)
+  if (choice === null) {
+    // A new zone cannot have the name, and so the id, of one that is there.
+    const same = names.byName.get(key) ?? names.directory.zones.get(zoneId(seen.name))
+    return same ? { zone: same, by: 'name' } : null
+  }
+  const { directory, byCode } = names
+  const chosen = choice === undefined ? null : directory.zones.get(directory.canonical(choice))
+  if (chosen) return { zone: chosen, by: 'choice' }
+  const coded = seen.code === null ? undefined : byCode.get(seen.code)
+  return coded ? { zone: coded, by: 'code' } : findByName(names, key)
+}
+
+/** Which zone each zone of a file is: by a person's word, code or name, else a new one. */
+export function matchAgainst(
+  names: ZoneNames,
+  seen: readonly UploadZoneRow[],
+  choices: ZoneChoices,
+): ZoneMatch[] {
+  const made = new Map<string, string>()
+  return seen.map((row) => {
+    const { local, name, code } = row
+    const found = find(names, row, choices.get(nameKey(name)))
+    if (found) {
+      const { zone, by } = found
+      return { local, id: zone.id, name: zone.name, code: zone.code, isNew: false, by }
+    }
+    const id = made.get(nameKey(name)) ?? zoneId(name)
+    const isNew = !made.has(nameKey(name))
+    made.set(nameKey(name), id)
+    return { local, id, name, code, isNew, by: 'new' }
+  })
+}
+
+/** As `matchAgainst`, with the zones that the store knows. */
+export async function matchZones(
+  db: Db,
+  seen: readonly UploadZoneRow[],
+  choices: ZoneChoices,
+): Promise<ZoneMatch[]> {
+  return matchAgainst(namesOf(await readDirectory(db)), seen, choices)
+}

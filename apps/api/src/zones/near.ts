@@ -1,0 +1,191 @@
+import { setImmediate } from 'node:timers/promises'
+import type { NearReason } from '../database/vocabulary.ts'
+import type { KnownZone } from './directory.ts'
+import { nameKey } from './name.ts'
+
+export interface Suggestion {
+  zone: string
+  name: string
+  why: NearReason
+}
+
+/** New names that are looked at; of more, a file is a bulk load rather than a list with slips. */
+export const NEAR_LIMIT = 20_000
+const SUGGESTIONS = 5
+const LONGEST = 60
+const TOGETHER = 500
+
+/** Endings that say what kind of place it is, or nothing. */
+const ENDINGS =
+  /^(产业功能区|功能区|经济技术开发区|经济开发区|开发区|高新技术产业园区?|工业园区?|产业园区?|科技园区?|园区|园|新区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|特别行政区|省|市|区|县|州|镇|industrial(park|zone|area)|park|zone|district|city|county|province)$/u
+const LONGEST_ENDING = 16
+
+/** What tells sister zones apart: 一区 and 二区 are not a slip of the pen. */
+const DISTINCT = /^[\d一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁戊己庚辛壬癸]+$/u
+const LETTER = /^\p{Script=Latin}$/u
+
+/** Without punctuation, which people type in many ways. */
+const looseKey = (name: string) => nameKey(name).replaceAll(/[\p{P}\p{S}]/gu, '')
+
+function stems(text: string): string[] {
+  const found: string[] = []
+  for (let cut = 1; cut <= Math.min(LONGEST_ENDING, text.length - 2); cut++) {
+    if (ENDINGS.test(text.slice(-cut))) found.push(text.slice(0, -cut))
+  }
+  return found
+}
+
+function* deletions(text: string): Generator<string> {
+  yield text
+  for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1)
+}
+
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from + 3 <= text.length; from++) {
+    for (let to = from + 3; to <= text.length; to++) {
+      if (to - from < text.length) yield text.slice(from, to)
+    }
+  }
+}
+
+/** What stands between the common beginning and the common end of two texts. */
+function between(a: string, b: string): [string, string, number] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  const most = Math.min(a.length, b.length) - start
+  while (end < most && a.at(-1 - end) === b.at(-1 - end)) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end), start]
+}
+
+/** A letter by itself names a zone (A 区); within a word it may be a slip. */
+function isName(letter: string, text: string, at: number): boolean {
+  if (!LETTER.test(letter)) return false
+  return !LETTER.test(text[at - 1] ?? '') && !LETTER.test(text[at + 1] ?? '')
+}
+
+/** Whether two names are one character apart, and that character does not name the zone. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false
+  const [left, right, at] = between(a, b)
+  if (left.length > 1 || right.length > 1 || left + right === '') return false
+  if (DISTINCT.test(left) || DISTINCT.test(right)) return false
+  return !isName(left, a, at) && !isName(right, b, at)
+}
+
+function isContained(short: string, long: string): boolean {
+  const rest = long.replace(short, '')
+  return short.length >= 3 && short.length < long.length && !DISTINCT.test(rest)
+}
+
+/** In which way two names are near; null where they are not. */
+export function nearness(a: string, b: string): Exclude<NearReason, 'former-name'> | null {
+  const [left, right] = [looseKey(a), looseKey(b)]
+  if (left === right) return left === '' ? null : 'width'
+  const own = new Set([left, ...stems(left)])
+  if ([right, ...stems(right)].some((stem) => own.has(stem))) return 'suffix'
+  if (isOneSlip(left, right)) return 'one-character'
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  return long.includes(short) && isContained(short, long) ? 'contained' : null
+}
+
+type Index = Map<string, number[]>
+
+function put(index: Index, key: string, at: number) {
+  const list = index.get(key)
+  if (list) list.push(at)
+  else index.set(key, [at])
+}
+
+function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
+  const slips = text.length >= 3 ? new Set(deletions(text)) : new Set<string>()
+  return { slips, endings: new Set([text, ...stems(text)]) }
+}
+
+function indexNames(texts: readonly string[]) {
+  const index = { slips: new Map() as Index, endings: new Map() as Index, whole: new Map() as Index }
+  texts.forEach((text, at) => {
+    const { slips, endings } = keysOf(text)
+    for (const key of slips) put(index.slips, key, at)
+    for (const key of endings) put(index.endings, key, at)
+    put(index.whole, text, at)
+  })
+  return index
+}
+
+interface Spelling {
+  zone: KnownZone
+  text: string
+  spelt: string
+  former: boolean
+}
+
+const spellings = (zone: KnownZone): Spelling[] => [
+  { zone, spelt: zone.name, text: looseKey(zone.name), former: false },
+  ...zone.aliases.map((name) => ({ zone, spelt: name, text: looseKey(name), former: false })),
+  ...zone.formerNames.map(({ name }) => ({
+    ...{ zone, spelt: name, text: looseKey(name), former: true },
+  })),
+]
+
+function candidates(index: ReturnType<typeof indexNames>, text: string): Set<number> {
+  const { slips, endings } = keysOf(text)
+  const found = new Set<number>()
+  const collect = (from: Index, key: string) => {
+    for (const at of from.get(key) ?? []) found.add(at)
+  }
+  for (const key of slips) collect(index.slips, key)
+  for (const key of endings) collect(index.endings, key)
+  for (const key of partsOf(text)) collect(index.whole, key)
+  return found
+}
+
+const ORDER: readonly NearReason[] = ['width', 'suffix', 'one-character', 'former-name', 'contained']
+
+function keep(found: Map<string, Suggestion>, suggestion: Suggestion) {
+  const known = found.get(suggestion.zone)
+  if (known && ORDER.indexOf(known.why) <= ORDER.indexOf(suggestion.why)) return
+  found.set(suggestion.zone, suggestion)
+}
+
+function suggest(name: string, spelling: Spelling): Suggestion | null {
+  const why = nearness(name, spelling.spelt)
+  if (why === null) return null
+  const { zone, former } = spelling
+  return { zone: zone.id, name: zone.name, why: former ? 'former-name' : why }
+}
+
+/**
+ * Zones that look like each of these names; never more than five a name. It compares keys, not
+ * every pair, and lets other work go on in between.
+ */
+export async function findNear(
+  names: readonly string[],
+  known: Iterable<KnownZone>,
+): Promise<Suggestion[][]> {
+  const looked = names.slice(0, NEAR_LIMIT).map((name) => looseKey(name).slice(0, LONGEST))
+  const found = looked.map(() => new Map<string, Suggestion>())
+  const index = indexNames(looked)
+  const whole = new Map<string, Spelling[]>()
+  let step = 0
+  for (const spelling of [...known].flatMap(spellings)) {
+    if (++step % TOGETHER === 0) await setImmediate()
+    whole.set(spelling.text, [...(whole.get(spelling.text) ?? []), spelling])
+    for (const at of candidates(index, spelling.text.slice(0, LONGEST))) {
+      const suggestion = suggest(names[at] ?? '', spelling)
+      if (suggestion) keep(found[at] ?? new Map(), suggestion)
+    }
+  }
+  for (const [at, text] of looked.entries()) {
+    if (++step % TOGETHER === 0) await setImmediate()
+    for (const spelling of [...partsOf(text)].flatMap((part) => whole.get(part) ?? [])) {
+      const suggestion = suggest(names[at] ?? '', spelling)
+      if (suggestion) keep(found[at] ?? new Map(), suggestion)
+    }
+  }
+  return found.map((suggestions) =>
+    [...suggestions.values()]
+      .sort((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why))
+      .slice(0, SUGGESTIONS),
+  )
+}
