@@ -23,7 +23,7 @@ test('a marked cell says so in words, and tells message and hint when it is chos
   await open()
   const cell = page.getByRole('gridcell', { name: /6x 错误/u })
   await cell.click()
-  await expect.element(page.getByRole('status').getByText('“6x”不是数字。')).toBeVisible()
+  await expect.element(page.getByRole('status').getByText(/“6x”不是数字。/u)).toBeVisible()
   await expect.element(page.getByText('请改成数字。')).toBeVisible()
 })
 

@@ -36,8 +36,7 @@ export const messages = defineMessages({
     csv: '下载现有变动（CSV，可填好再导入）',
     fault: (why: string) => `没有成功：${why}`,
     network: '网络中断，没有记录。请重试。',
-    told: (what: string, from: string, to: string) =>
-      `${what}：${from} → ${to}`,
+    told: (what: string, from: string, to: string) => `${what}：${from} → ${to}`,
     separator: '、',
   },
   en: {
@@ -75,8 +74,7 @@ export const messages = defineMessages({
     csv: 'Download the changes (CSV, to fill in and import)',
     fault: (why: string) => `That failed: ${why}`,
     network: 'The connection broke and nothing was recorded. Please try again.',
-    told: (what: string, from: string, to: string) =>
-      `${what}: ${from} → ${to}`,
+    told: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
     separator: ', ',
   },
 })
