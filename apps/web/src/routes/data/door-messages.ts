@@ -18,8 +18,8 @@ export const messages = defineMessages({
     tooLarge: (limit: string) => `大于 ${limit} 的文件由服务器读取，发送后可见进度。`,
     workbook: '这是工作簿，由服务器读取；发送后可以选工作表。',
     facts: (encoding: string, header: number, rows: string) =>
-      `${encoding}，表头在第 ${header} 行，${rows} 行数据`,
-    noHeader: (encoding: string, rows: string) => `${encoding}，没有表头，${rows} 行数据`,
+      `${encoding}，表头在第 ${header} 行，${rows} 行数据。`,
+    noHeader: (encoding: string, rows: string) => `${encoding}，没有表头，${rows} 行数据。`,
     found: (zones: string, cells: string) => `读出 ${zones} 个园区、${cells} 个数值。`,
     problems: (errors: string, warnings: string, infos: string) =>
       `${errors} 处错误，${warnings} 处警告，${infos} 处提示。`,
@@ -75,8 +75,8 @@ export const messages = defineMessages({
     tooLarge: (limit: string) => `A file above ${limit} is read by the server, with its progress shown.`,
     workbook: 'This is a workbook: the server reads it, and you can choose the sheet there.',
     facts: (encoding: string, header: number, rows: string) =>
-      `${encoding}, header in row ${header}, ${rows} data rows`,
-    noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${rows} data rows`,
+      `${encoding}, header in row ${header}, ${rows} data rows.`,
+    noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${rows} data rows.`,
     found: (zones: string, cells: string) => `${zones} zones and ${cells} values were read.`,
     problems: (errors: string, warnings: string, infos: string) =>
       `${errors} errors, ${warnings} warnings, ${infos} notes.`,

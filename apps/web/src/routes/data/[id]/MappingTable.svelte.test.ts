@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import MappingTable from './MappingTable.svelte'
 import type { Change } from './reading.ts'
+import { uploadOf } from './testing.ts'
 
 const columns: UploadColumn[] = [
   { index: 1, header: '园区', role: 'zone', confidence: 0.95, why: 'zone-word' },
@@ -33,7 +34,7 @@ const tax: Field = {
 test('a field, a unit and a role that are chosen become the reading', async () => {
   const said: Reading[] = []
   await render(MappingTable, {
-    upload: { columns },
+    upload: uploadOf({ columns }),
     fields: [tax],
     editable: true,
     locale: 'zh',
