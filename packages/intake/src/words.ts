@@ -30,7 +30,7 @@ export function isCodeLabel(label: string): boolean {
 }
 
 const IGNORED =
-  /^(序号|编号|顺序|no\.?|#|序|排名|名次|位次|排序|全[省市国]排名|rank(ing)?|备注|附注|注|说明|填报人|联系人|联系电话|电话|remarks?|notes?|comments?|index)$/u
+  /^(序号|编号|顺序|no\.?|#|序|排名|名次|位次|排序|全[省市国]排名|rank(ing)?|备注|附注|注|说明|填报人|联系人|联系电话|电话|remarks?|notes?|comments?|index|问题problem|problem)$/u
 
 export function isIgnoredLabel(label: string): boolean {
   return IGNORED.test(wordOf(label))

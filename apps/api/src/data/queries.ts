@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Plan } from '@permu/intake'
 import { blocks, fields, uploads, uploadZones, workspaces } from '../database/schema.ts'
 import { WORKSPACE, type Db } from '../database/store.ts'
-import type { SampleKind, UploadStatus } from '../database/vocabulary.ts'
+import type { SampleKind } from '../database/vocabulary.ts'
 import { unpack, type PackedBlock } from './pack.ts'
 
 export interface Layer {
@@ -27,15 +27,19 @@ export async function dataVersion(db: Db): Promise<number> {
 
 /** The layers that count, oldest first. */
 export async function liveLayers(db: Db): Promise<Layer[]> {
-  return (await committedLayers(db)).filter(({ status }) => status === 'committed')
+  return layersWhere(db, eq(uploads.status, 'committed'))
 }
 
-/** All layers that count or once counted, oldest first. */
-export async function committedLayers(db: Db): Promise<(Layer & { status: UploadStatus })[]> {
+/** Layers by id, whether they count or not, oldest first. */
+export async function layersById(db: Db, ids: readonly string[]): Promise<Layer[]> {
+  return ids.length === 0 ? [] : layersWhere(db, inArray(uploads.id, [...ids]))
+}
+
+async function layersWhere(db: Db, condition: ReturnType<typeof eq>): Promise<Layer[]> {
   const rows = await db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.workspace, WORKSPACE), isNotNull(uploads.layer)))
+    .where(and(eq(uploads.workspace, WORKSPACE), isNotNull(uploads.layer), condition))
     .orderBy(asc(uploads.layer))
   return rows.flatMap(({ plan, ...row }) => (plan === null ? [] : [{ ...row, plan }]))
 }

@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createRecordFinder, type Plan, type PlanColumn } from '@permu/intake'
 import type { Layer } from '../data/queries.ts'
+import { correctionsOf } from '../uploads/corrections.ts'
 
 export interface CellSource {
   column: number | null
   header: string | null
   text: string | null
+  /** What a person wrote in place of `text`; null where nobody did. */
+  corrected: string | null
 }
 
 /** Which column of a file gave a field for a period; null where the row itself names the field. */
@@ -43,9 +46,12 @@ export async function cellOf(
   const column = columnFor(layer.plan, at.field, at.period)
   const cells = await readRow(join(folder, layer.sha256), layer.plan, at.row)
   const index = column?.index ?? null
+  const own = index === null ? null : (cells?.[index - 1] ?? null)
+  const correct = correctionsOf(layer.plan)
   return {
     column: index,
     header: column?.header ?? null,
-    text: index === null ? (cells?.join(' | ') ?? null) : (cells?.[index - 1] ?? null),
+    text: index === null ? (cells?.join(' | ') ?? null) : own,
+    corrected: index === null ? null : correct(at.row, index, own ?? ''),
   }
 }

@@ -68,7 +68,6 @@ async function sourceOf(place: Place, field: string): Promise<TraceInput['source
     at: layer.committedAt ?? '',
     row,
     ...cell,
-    corrected: null,
     value: inUnit(numberOf(place, field).value, column.unit, unit),
     unit: unit?.id ?? null,
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import {
   blocks,
   fields,
@@ -102,6 +102,42 @@ export async function problemsOf(db: Db, id: string, limit: number): Promise<Pro
     .where(and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id)))
     .orderBy(asc(problems.seq))
     .limit(limit)
+}
+
+/** The problems of some rows of a file, in the order of rows. */
+export async function problemsOfRows(
+  db: Db,
+  id: string,
+  rows: { from: number; to: number },
+): Promise<ProblemRow[]> {
+  return db
+    .select()
+    .from(problems)
+    .where(
+      and(
+        eq(problems.workspace, WORKSPACE),
+        eq(problems.upload, id),
+        between(problems.row, rows.from, rows.to),
+      ),
+    )
+    .orderBy(asc(problems.row), asc(problems.seq))
+}
+
+/** The rows that have a problem, from one row on. */
+export async function rowsWithProblems(
+  db: Db,
+  id: string,
+  page: { from: number; limit: number },
+): Promise<number[]> {
+  const found = await db
+    .selectDistinct({ row: problems.row })
+    .from(problems)
+    .where(
+      and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id), gte(problems.row, page.from)),
+    )
+    .orderBy(asc(problems.row))
+    .limit(page.limit)
+  return found.flatMap(({ row }) => (row === null ? [] : [row]))
 }
 
 /** The number that the next problem of an upload gets. */

@@ -8,19 +8,23 @@ import { columnFor } from '../trace/cell.ts'
 import { blockNumbers, oneBlock, type UploadRow } from './queries.ts'
 import type { NewProblem } from './late-problems.ts'
 
-/** Numbers that are off from what is stored by a power of 万: a unit that was lost on the way. */
+/** Numbers that are off from what is stored by a power of ten: a unit that was lost on the way. */
 
-const POWERS = [4, 8] as const
-/** How far from a whole power the ratio of two years may lie. */
-const TOLERANCE = Math.log10(3)
+/** Powers of ten that units make, and how far from each the logarithm may lie. */
+const BANDS = [
+  [3, 0.2],
+  [4, 0.4],
+  [6, 0.4],
+  [8, 0.4],
+] as const
 export const SCALE_LIMIT = 1000
 
-/** By which power of ten `after` is off from `before`; null where it is not. */
+/** The factor, such as 10000 or 0.001, by which `after` has slipped; null where it has not. */
 export function scaleSlip(before: number, after: number): number | null {
   const distance = Math.log10(Math.abs(after / before))
   if (!Number.isFinite(distance)) return null
-  const power = POWERS.find((p) => Math.abs(Math.abs(distance) - p) <= TOLERANCE)
-  return power === undefined ? null : power * Math.sign(distance)
+  const band = BANDS.find(([power, width]) => Math.abs(Math.abs(distance) - power) <= width)
+  return band === undefined ? null : Number(`1e${String(band[0] * Math.sign(distance))}`)
 }
 
 interface Neighbourhood {
@@ -82,15 +86,15 @@ function checkSlot(scan: Scan, block: PackedBlock, at: { slot: number; near: Nei
     if (zone === -1 || block.reasons[offset] !== 0) continue
     const expected = expectedOf(at.near, field.id, zone)
     const value = step(block.values[offset] ?? Number.NaN)
-    const power = expected === null ? null : scaleSlip(expected, value)
-    if (expected === null || power === null) continue
+    const factor = expected === null ? null : scaleSlip(expected, value)
+    if (expected === null || factor === null) continue
     problems.push({
       code: 'scale-change',
       row: block.rows[i] ?? null,
       column: column?.index ?? null,
       header: column?.header ?? null,
       text: short(block.values[offset] ?? Number.NaN),
-      params: { factor: `10^${String(power)}`, field: field.name.zh, expected: short(expected) },
+      params: { factor, field: field.name.zh, expected: short(expected) },
     })
   }
   return problems

@@ -11,6 +11,7 @@ import {
 } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { done, type Outcome } from '../problem.ts'
+import { breaksOf } from '../zones/breaks.ts'
 
 export interface Selection {
   period?: string | undefined
@@ -72,7 +73,6 @@ export async function readValues(
     zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [zoneRef(snapshot.zones[i])] : [])),
     values,
     missing,
-    breaks: [],
   })
 }
 
@@ -106,6 +106,6 @@ export async function readSeries(
     zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [zoneRef(snapshot.zones[i])] : [])),
     values,
     missing,
-    breaks: [],
+    breaks: breaksOf(snapshot, zones.value),
   })
 }

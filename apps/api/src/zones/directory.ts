@@ -108,7 +108,8 @@ export async function readDirectory(db: Db): Promise<ZoneDirectory> {
     if (event.kind === 'merge' || event.kind === 'split') applySuccession(zones, event, canonical)
   }
   for (const { zone, name } of await allAliases(db)) {
-    zones.get(canonical(zone))?.aliases.push(name)
+    const known = zones.get(canonical(zone))
+    if (known && nameKey(known.name) !== nameKey(name)) known.aliases.push(name)
   }
   return { zones, canonical, events }
 }
