@@ -104,7 +104,7 @@ describe('a file with errors is mended on screen', () => {
 
   test('a wrong unit is mended, and the conversion shown', async () => {
     const row = page.locator('tr').filter({ has: page.getByLabel(/单位：固定资产投资/u) })
-    await row.getByLabel(/字段：/u).selectOptions({ label: '固定资产投资' })
+    await row.getByLabel(/字段：/u).selectOption({ label: '固定资产投资' })
     await row.getByLabel(/单位：/u).fill('亿元')
     await row.getByLabel(/单位：/u).press('Enter')
     await row.getByText(/亿元 × 10.?000 → 万元/u).waitFor()
@@ -214,7 +214,7 @@ describe('what happened to the data can be seen and taken back', () => {
 
   test('a new name is recorded, and the zone’s page tells it', async () => {
     await go('/zones/events')
-    await page.getByLabel(/^类型/u).selectOptions({ label: '更名' })
+    await page.getByLabel(/^类型/u).selectOption({ label: '更名' })
     await page.getByLabel(/^日期/u).fill('2024')
     await page.getByLabel(/^原园区/u).fill('东湖工业园')
     await page.getByLabel(/^新园区/u).fill('东湖产业功能区')
