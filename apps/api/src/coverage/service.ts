@@ -68,6 +68,10 @@ export async function fieldCoverageOf(
     dataVersion: String(snapshot.version),
     field: { id: field.id, name: field.name },
     periods: [...snapshot.periods],
-    zones: snapshot.zones.map(({ id, name: zone }, i) => ({ id, name: zone, cells: cells[i] ?? [] })),
+    zones: snapshot.zones.map(({ id, name: zone }, i) => ({
+      id,
+      name: zone,
+      cells: cells[i] ?? [],
+    })),
   })
 }

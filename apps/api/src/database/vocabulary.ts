@@ -70,6 +70,5 @@ export interface MappingContent {
   }[]
   policy?: Policy | undefined
   replacements?:
-    | { header: string | null; occurrence: number; find: string; replace: string }[]
-    | undefined
+    { header: string | null; occurrence: number; find: string; replace: string }[] | undefined
 }

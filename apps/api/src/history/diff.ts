@@ -27,7 +27,10 @@ interface Pair {
 }
 
 function pairOf(before: Snapshot, after: Snapshot): Pair {
-  const [old, now] = [new Set(before.layers.map((l) => l.id)), new Set(after.layers.map((l) => l.id))]
+  const [old, now] = [
+    new Set(before.layers.map((l) => l.id)),
+    new Set(after.layers.map((l) => l.id)),
+  ]
   const differing = [
     ...before.layers.filter(({ id }) => !now.has(id)),
     ...after.layers.filter(({ id }) => !old.has(id)),

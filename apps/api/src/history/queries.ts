@@ -55,11 +55,7 @@ export async function commitVersion(db: Db, upload: string): Promise<number | nu
     .select({ version: changes.version })
     .from(changes)
     .where(
-      and(
-        eq(changes.workspace, WORKSPACE),
-        eq(changes.upload, upload),
-        eq(changes.kind, 'commit'),
-      ),
+      and(eq(changes.workspace, WORKSPACE), eq(changes.upload, upload), eq(changes.kind, 'commit')),
     )
   return rows[0]?.version ?? null
 }

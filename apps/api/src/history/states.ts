@@ -12,9 +12,7 @@ const KEPT = 2
 const kept = new WeakMap<Store, States>()
 
 /** Which layers count after some changes, in no order. */
-export function liveAfter(
-  changes: readonly { kind: string; upload: string | null }[],
-): string[] {
+export function liveAfter(changes: readonly { kind: string; upload: string | null }[]): string[] {
   const live = new Set<string>()
   for (const { kind, upload } of changes) {
     if (upload === null) continue

@@ -66,7 +66,9 @@ function kindOf({ column, step }: SlotAgainst, { zone, value, reason }: Cell): K
 
 function toOf({ step }: SlotAgainst, { value, reason }: Cell): CellChange['to'] {
   if (reason !== 0) return { value: null, reason: reasonName(reason) }
-  return typeof step === 'string' ? { value: null, reason: step } : { value: step(value), reason: null }
+  return typeof step === 'string'
+    ? { value: null, reason: step }
+    : { value: step(value), reason: null }
 }
 
 interface Visited {
@@ -82,6 +84,15 @@ type Visit = (visited: Visited) => boolean
 
 const NOWHERE: FileZone = { id: null, name: '', at: -1 }
 
+function cellAt(block: PackedBlock, zones: readonly FileZone[], at: { i: number; slot: number }) {
+  const offset = at.slot * block.count + at.i
+  return {
+    zone: zones[block.zones[at.i] ?? -1] ?? NOWHERE,
+    value: block.values[offset] ?? Number.NaN,
+    reason: block.reasons[offset] ?? SILENT,
+  }
+}
+
 /** Shows the cells of a block, row by row, from a position; false where the visitor has enough. */
 function visitBlock(
   { block, slots, zones }: { block: PackedBlock; slots: (SlotAgainst | null)[]; zones: FileZone[] },
@@ -94,10 +105,7 @@ function visitBlock(
     const slot = position % width
     const against = slots[slot] ?? null
     if (against === null) continue
-    const offset = slot * block.count + i
-    const zone = zones[block.zones[i] ?? -1] ?? NOWHERE
-    const value = block.values[offset] ?? Number.NaN
-    const cell = { zone, value, reason: block.reasons[offset] ?? SILENT }
+    const cell = cellAt(block, zones, { i, slot })
     const kind = kindOf(against, cell)
     if (kind === null) continue
     if (!visit({ kind, cell, against, row: block.rows[i] ?? 0, position })) return false

@@ -16,8 +16,7 @@ export interface KnownMapping {
 
 type Choices = Omit<InspectOptions, 'matchField'>
 
-const headerKey = (header: string) =>
-  header.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
+const headerKey = (header: string) => header.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
 
 /** The key of a set of headers, in whatever order they stand; null where none says anything. */
 export function mappingKey(headers: readonly string[]): string | null {
@@ -115,11 +114,7 @@ function portableField(plan: Plan, { index, field }: ColumnOverride): string | u
 }
 
 /** The document of what a person decided, an earlier mapping's decisions included. */
-export function makeContent(
-  name: string,
-  plan: Plan,
-  decided: Choices,
-): MappingContent {
+export function makeContent(name: string, plan: Plan, decided: Choices): MappingContent {
   const headers = headersOf(plan)
   const columns = [...(decided.columns ?? [])].sort((a, b) => a.index - b.index)
   const replacements = (decided.replacements ?? []).map(({ column, find, replace }) => {

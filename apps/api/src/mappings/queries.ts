@@ -27,7 +27,12 @@ export async function liveMappings(db: Db): Promise<MappingRow[]> {
 /** Adds a version after the newest one. */
 export async function addVersion(
   db: Db,
-  { id, at, content, forgotten }: { id: string; at: string; content: MappingContent; forgotten: 0 | 1 },
+  {
+    id,
+    at,
+    content,
+    forgotten,
+  }: { id: string; at: string; content: MappingContent; forgotten: 0 | 1 },
 ): Promise<MappingRow> {
   const version = ((await versionsOf(db, id)).at(-1)?.version ?? 0) + 1
   const row = { workspace: WORKSPACE, id, version, at, by: LOCAL_PERSON, forgotten, content }

@@ -1,6 +1,6 @@
 import type { InspectOptions, Plan } from '@permu/intake'
 import type { Db } from '../database/store.ts'
-import type { AppliedMapping } from '../database/vocabulary.ts'
+import type { AppliedMapping, MappingContent } from '../database/vocabulary.ts'
 import type { UploadRow } from '../uploads/queries.ts'
 import {
   chooseMapping,
@@ -30,7 +30,10 @@ export async function mappingsFor(db: Db, reading: UploadRow['reading']): Promis
 }
 
 /** Which of them a plan was made with. */
-export function appliedMapping(plan: Plan, mappings: readonly KnownMapping[]): AppliedMapping | null {
+export function appliedMapping(
+  plan: Plan,
+  mappings: readonly KnownMapping[],
+): AppliedMapping | null {
   const found = plan.readable ? chooseMapping(headersOf(plan), mappings) : null
   return found && { id: found.id, version: found.version, remembered: !found.asked }
 }
@@ -39,6 +42,10 @@ async function baseOf(db: Db, applied: AppliedMapping | null): Promise<MappingRo
   if (applied === null) return null
   return (await versionsOf(db, applied.id)).find((row) => row.version === applied.version) ?? null
 }
+
+/** Whether two documents decide alike, whatever they are called. */
+const saysTheSame = (a: MappingContent, b: MappingContent) =>
+  JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' })
 
 /** Keeps what a person decided about an upload for later files with the same headers. */
 export async function rememberDecisions(db: Db, upload: UploadRow, at: string): Promise<void> {
@@ -50,8 +57,6 @@ export async function rememberDecisions(db: Db, upload: UploadRow, at: string): 
   const decided = base ? withMapping(choices, base.content, headersOf(plan)) : choices
   const content = makeContent(upload.name, plan, decided)
   const newest = (await versionsOf(db, id)).at(-1)
-  const { name: _, ...before } = newest?.content ?? { name: '' }
-  const { name: __, ...now } = content
-  if (newest?.forgotten === 0 && JSON.stringify(before) === JSON.stringify(now)) return
+  if (newest?.forgotten === 0 && saysTheSame(newest.content, content)) return
   await addVersion(db, { id, at, content, forgotten: 0 })
 }

@@ -10,7 +10,9 @@ export const mappingRoutes = createRoutes()
   })
   .openapi(contract.getMapping, async (c) => {
     const { id } = c.req.valid('param')
-    const mapping = unwrap(await service.findMapping(c.get('deps'), id, c.req.valid('query').version))
+    const mapping = unwrap(
+      await service.findMapping(c.get('deps'), id, c.req.valid('query').version),
+    )
     const name = `permu-mapping-${mapping.id}-v${String(mapping.version)}.json`
     c.header('content-disposition', attachment(name).replace('attachment', 'inline'))
     return c.json(mapping, 200)

@@ -57,7 +57,10 @@ function faultsOf(document: MappingDocument, key: string | null): Fault[] {
   }
   for (const [i, { header, occurrence }] of (document.replacements ?? []).entries()) {
     if (header === null || placeOf(document.headers, { header, occurrence }) !== null) continue
-    faults.push({ pointer: `/replacements/${String(i)}/header`, message: 'is not among the headers' })
+    faults.push({
+      pointer: `/replacements/${String(i)}/header`,
+      message: 'is not among the headers',
+    })
   }
   return faults
 }

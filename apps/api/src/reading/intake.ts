@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { customFields } from '../data/queries.ts'
@@ -15,15 +14,11 @@ import {
   updateUpload,
   type UploadRow,
 } from '../uploads/queries.ts'
+import { createQueue, type Progress, type Turn } from './queue.ts'
 import { readFile } from './read-file.ts'
 import { createStage } from './stage.ts'
 
-export interface Progress {
-  bytes: number
-  rows: number
-  /** Milliseconds since reading began. */
-  elapsed?: number
-}
+export type { Progress } from './queue.ts'
 
 /** Reads uploaded files, one after the other, off the event loop. */
 export interface Intake {
@@ -68,12 +63,7 @@ async function finish(deps: IntakeDeps, upload: UploadRow, signal: AbortSignal) 
   if (upload.mode === 'commit' && !isStopped(read)) await commitUpload(deps, upload.id)
 }
 
-interface Attempt {
-  signal: AbortSignal
-  progress(p: Progress): void
-}
-
-async function readUpload(deps: IntakeDeps, upload: UploadRow, { progress, signal }: Attempt) {
+async function readUpload(deps: IntakeDeps, upload: UploadRow, { progress, signal }: Turn) {
   const mappings = await mappingsFor(deps.store.read, upload.reading)
   const stage = createStage(deps.store, upload.id, progress)
   await stage.open()
@@ -93,9 +83,9 @@ async function readUpload(deps: IntakeDeps, upload: UploadRow, { progress, signa
   await finish(deps, upload, signal)
 }
 
-async function readPending(deps: IntakeDeps, id: string, attempt: Attempt) {
+async function readPending(deps: IntakeDeps, id: string, turn: Turn) {
   const upload = await findUpload(deps.store.read, id)
-  if (upload?.status === 'pending') await readUpload(deps, upload, attempt)
+  if (upload?.status === 'pending') await readUpload(deps, upload, turn)
 }
 
 /** Leaves an upload that was stopped without anything that had been read of it. */
@@ -108,77 +98,30 @@ function discard({ store, now }: IntakeDeps, id: string) {
   })
 }
 
-const PATIENCE = 60_000
-
-export function createIntake(deps: IntakeDeps): Intake {
-  const events = new EventEmitter().setMaxListeners(0)
-  const progress = new Map<string, Progress>()
-  const unfinished = new Map<string, AbortController>()
-  let last: Promise<void> = Promise.resolve()
-  let active: string | null = null
-
-  async function attempt(id: string, signal: AbortSignal) {
-    const began = performance.now()
-    function tell(p: Progress) {
-      progress.set(id, { ...p, elapsed: performance.now() - began })
-      events.emit(id)
-    }
-    try {
-      await readPending(deps, id, { signal, progress: tell })
-    } catch (error) {
-      if (signal.aborted) return
+/** Reads one upload, or says that it failed; one that was stopped is discarded. */
+async function work(deps: IntakeDeps, id: string, turn: Turn) {
+  try {
+    await readPending(deps, id, turn)
+  } catch (error) {
+    if (!turn.signal.aborted) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
       await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
     }
   }
+  if (turn.signal.aborted) await discard(deps, id)
+}
 
-  async function take(id: string, signal: AbortSignal) {
-    active = id
-    try {
-      if (!signal.aborted) await attempt(id, signal)
-      if (signal.aborted) await discard(deps, id)
-    } finally {
-      active = null
-      settle(id)
-    }
-  }
-
-  function settle(id: string) {
-    unfinished.delete(id)
-    progress.delete(id)
-    events.emit(id)
-  }
-
-  function enqueue(id: string) {
-    const control = new AbortController()
-    unfinished.set(id, control)
-    last = last.then(() => take(id, control.signal)).catch((error: unknown) => deps.log.error({ err: error }))
-  }
-
-  async function settled(id: string, milliseconds: number) {
-    const signal = AbortSignal.timeout(milliseconds)
-    while (unfinished.has(id) && !signal.aborted) {
-      await once(events, id, { signal }).catch(() => undefined)
-    }
-  }
-
-  async function cancel(id: string) {
-    const control = unfinished.get(id)
-    if (control === undefined) return
-    control.abort()
-    if (active === id) return settled(id, PATIENCE)
-    await discard(deps, id)
-    settle(id)
-  }
-
+export function createIntake(deps: IntakeDeps): Intake {
+  const queue = createQueue((id, turn) => work(deps, id, turn), deps.log)
+  const { enqueue, progress, settled, watch } = queue
   return {
     enqueue,
+    progress,
     settled,
-    cancel,
-    progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
-    watch: (id, listener) => {
-      events.on(id, listener)
-      return () => events.off(id, listener)
+    watch,
+    cancel: async (id) => {
+      await queue.stop(id)
+      await discard(deps, id)
     },
     resume: async () => {
       for (const { id } of await unfinishedUploads(deps.store.read)) {
@@ -186,6 +129,6 @@ export function createIntake(deps: IntakeDeps): Intake {
         enqueue(id)
       }
     },
-    close: () => last,
+    close: queue.idle,
   }
 }

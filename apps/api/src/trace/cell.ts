@@ -37,21 +37,24 @@ export async function readRow(path: string, plan: Plan, row: number): Promise<st
   return finder.end()
 }
 
+/** A cell of a row, or the whole row where no column is known. */
+function textOf(cells: readonly string[], index: number | null): string | null {
+  return index === null ? cells.join(' | ') : (cells[index - 1] ?? null)
+}
+
 /** The cell of the original file that a number came from. */
 export async function cellOf(
   folder: string,
   layer: Layer,
   at: { field: string; period: string; row: number },
 ): Promise<CellSource> {
-  const column = columnFor(layer.plan, at.field, at.period)
-  const cells = await readRow(join(folder, layer.sha256), layer.plan, at.row)
-  const index = column?.index ?? null
-  const own = index === null ? null : (cells?.[index - 1] ?? null)
-  const correct = correctionsOf(layer.plan)
-  return {
-    column: index,
-    header: column?.header ?? null,
-    text: index === null ? (cells?.join(' | ') ?? null) : own,
-    corrected: index === null ? null : correct(at.row, index, own ?? ''),
+  const { plan } = layer
+  const column = columnFor(plan, at.field, at.period)
+  const cells = await readRow(join(folder, layer.sha256), plan, at.row)
+  if (column === null) {
+    return { column: null, header: null, text: cells && textOf(cells, null), corrected: null }
   }
+  const { index, header } = column
+  const text = cells && textOf(cells, index)
+  return { column: index, header, text, corrected: correctionsOf(plan)(at.row, index, text ?? '') }
 }

@@ -11,7 +11,12 @@ import type { ProblemRow } from './queries.ts'
 const CHUNK = 1 << 20
 const HEADER = '问题 problem'
 
-const NEWLINES: Record<Plan['newline'], string> = { lf: '\n', crlf: '\r\n', cr: '\r', mixed: '\r\n' }
+const NEWLINES: Record<Plan['newline'], string> = {
+  lf: '\n',
+  crlf: '\r\n',
+  cr: '\r',
+  mixed: '\r\n',
+}
 const ENCODINGS: Record<Plan['encoding'], string> = {
   'utf-8': 'utf8',
   'utf-16le': 'utf-16le',

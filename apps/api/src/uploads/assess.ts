@@ -29,6 +29,11 @@ export async function assessUpload(
     signal.throwIfAborted()
     await addWarnings(db, upload.id, warnings)
     const countedAgainst = snapshot.version
-    await updateUpload(db, upload.id, { status: 'ready', counts, countedAgainst, zoneReport: report })
+    await updateUpload(db, upload.id, {
+      status: 'ready',
+      counts,
+      countedAgainst,
+      zoneReport: report,
+    })
   })
 }

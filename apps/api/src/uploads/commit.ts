@@ -35,7 +35,9 @@ async function keepZones(db: Db, upload: UploadRow, at: string) {
   for (const [i, { name }] of seen.entries()) {
     const match = matches[i]
     const key = nameKey(name)
-    if (match?.by !== 'choice' || findByName(names, key)?.zone.id === match.id) continue
+    const known = findByName(names, key)
+    // A zone's own name cannot be another zone's second one.
+    if (match?.by !== 'choice' || known?.by === 'name' || known?.zone.id === match.id) continue
     await putAlias(db, { key, zone: match.id, name, at })
   }
 }

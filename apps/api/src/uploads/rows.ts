@@ -46,6 +46,18 @@ function firstRow({ headerRow, headerRows }: Plan): number {
   return headerRow === 0 ? 1 : headerRow + headerRows
 }
 
+/** The rows of a page and the first one of the next. */
+async function findRows(deps: Deps, upload: UploadRow & { plan: Plan }, query: RowsQuery) {
+  const { limit = 100, cursor } = query
+  const from = Number(cursor ?? query.from ?? firstRow(upload.plan))
+  const page = { from, limit: limit + 1 }
+  const bad =
+    query.only === undefined ? null : await rowsWithProblems(deps.store.read, upload.id, page)
+  const path = join(filesFolder(deps), upload.sha256)
+  const found = await readRows(path, upload.plan, { ...page, rows: bad && new Set(bad) })
+  return { shown: found.slice(0, limit), next: found[limit] ?? null }
+}
+
 /** One page of a file's rows with their problems. */
 export async function rowPage(
   deps: Deps,
@@ -57,23 +69,14 @@ export async function rowPage(
   if (!/^\d{1,15}$/u.test(query.cursor ?? '0')) {
     return failed('invalid', 'The cursor is not one of ours.')
   }
-  const { limit = 100 } = query
-  const from = Number(query.cursor ?? query.from ?? firstRow(plan))
-  const db = deps.store.read
-  const bad =
-    query.only === 'problems'
-      ? await rowsWithProblems(db, upload.id, { from, limit: limit + 1 })
-      : null
-  const path = join(filesFolder(deps), upload.sha256)
-  const rows = bad === null ? null : new Set(bad)
-  const found = await readRows(path, plan, { from, limit: limit + 1, rows })
-  const shown = found.slice(0, limit)
-  const to = shown.at(-1)?.row ?? from
-  const problems = Map.groupBy(await problemsOfRows(db, upload.id, { from, to }), (p) => p.row)
+  const { shown, next } = await findRows(deps, { ...upload, plan }, query)
+  const span = { from: shown[0]?.row ?? 1, to: shown.at(-1)?.row ?? 0 }
+  const found = await problemsOfRows(deps.store.read, upload.id, span)
+  const problems = Map.groupBy(found, (problem) => problem.row)
   return done({
     items: shown.map(({ row, cells }) => {
       return { row, cells, problems: (problems.get(row) ?? []).map(toFileProblem) }
     }),
-    next: found.length > limit ? String(found.at(-1)?.row ?? 0) : null,
+    next: next && String(next.row),
   })
 }

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
+import type { PlanColumn } from '@permu/intake'
 import { periodKind } from '@permu/metrics'
+import type { FieldInfo } from '../data/catalogue.ts'
 import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
 import { unitStepOf, type PeriodTable } from '../data/period-table.ts'
@@ -71,31 +73,46 @@ interface Scan {
 
 const short = (value: number) => String(Number(value.toPrecision(12)))
 
-function checkSlot(scan: Scan, block: PackedBlock, at: { slot: number; near: Neighbourhood }) {
-  const { upload, snapshot } = scan
-  const described = upload.plan?.slots[block.slots[at.slot] ?? -1]
+interface Slotted {
+  field: FieldInfo
+  step: (value: number) => number
+  place: Pick<NewProblem, 'column' | 'header'>
+}
+
+/** What a slot of the file is in the data; null where the data cannot be compared with it. */
+function slotted({ upload, snapshot }: Scan, number: number, period: string): Slotted | null {
+  const described = upload.plan?.slots[number]
   const field = described && snapshot.fields.get(described.field.id)
-  if (!described || !field?.hasData || !upload.plan) return []
+  if (!upload.plan || !described || !field?.hasData) return null
   const step = unitStepOf(described.unit, field.unit)
-  if (typeof step === 'string') return []
-  const column = columnFor(upload.plan, field.id, block.period)
+  if (typeof step === 'string') return null
+  return { field, step, place: placeOf(columnFor(upload.plan, field.id, period)) }
+}
+
+const placeOf = (column: PlanColumn | null): Slotted['place'] =>
+  column ? { column: column.index, header: column.header } : { column: null, header: null }
+
+function judge({ field, step, place }: Slotted, value: number, expected: number | null) {
+  const factor = expected === null ? null : scaleSlip(expected, step(value))
+  if (expected === null || factor === null) return null
+  const params = { factor, field: field.name.zh, expected: short(expected) }
+  return { code: 'scale-change' as const, ...place, text: short(value), params }
+}
+
+const zoneAt = ({ zones }: Scan, block: PackedBlock, i: number): number =>
+  zones[block.zones[i] ?? -1] ?? -1
+
+function checkSlot(scan: Scan, block: PackedBlock, at: { slot: number; near: Neighbourhood }) {
+  const known = slotted(scan, block.slots[at.slot] ?? -1, block.period)
+  if (known === null) return []
   const problems: NewProblem[] = []
   for (let i = 0; i < block.count; i++) {
     const offset = at.slot * block.count + i
-    const zone = scan.zones[block.zones[i] ?? -1] ?? -1
+    const zone = zoneAt(scan, block, i)
     if (zone === -1 || block.reasons[offset] !== 0) continue
-    const expected = expectedOf(at.near, field.id, zone)
-    const value = step(block.values[offset] ?? Number.NaN)
-    const factor = expected === null ? null : scaleSlip(expected, value)
-    if (expected === null || factor === null) continue
-    problems.push({
-      code: 'scale-change',
-      row: block.rows[i] ?? null,
-      column: column?.index ?? null,
-      header: column?.header ?? null,
-      text: short(block.values[offset] ?? Number.NaN),
-      params: { factor, field: field.name.zh, expected: short(expected) },
-    })
+    const expected = expectedOf(at.near, known.field.id, zone)
+    const found = judge(known, block.values[offset] ?? Number.NaN, expected)
+    if (found) problems.push({ ...found, row: block.rows[i] ?? null })
   }
   return problems
 }

@@ -95,7 +95,9 @@ async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>
   if (typeof mapping === 'string' && (await versionsOf(deps.store.read, mapping)).length === 0) {
     faults.push({ pointer: '/mapping', message: 'There is no such mapping.' })
   }
-  return faults.length > 0 ? failed('invalid', 'A choice names what is not there.', faults) : done(null)
+  return faults.length > 0
+    ? failed('invalid', 'A choice names what is not there.', faults)
+    : done(null)
 }
 
 /** Keeps the bytes of a request and queues them for reading; known bytes are told, not kept twice. */
@@ -161,7 +163,9 @@ export async function commitPreview(
 /** The problem of a file that its policy kept out of the data; null where it did not. */
 export function stopped(row: UploadRow, upload: Upload): Fault | null {
   const held = row.status === 'ready' && row.mode === 'commit' && isStopped(row)
-  return held ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload } : null
+  return held
+    ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload }
+    : null
 }
 
 function errorsOf(upload: Upload) {

@@ -1,7 +1,13 @@
 import type { Db } from '../database/store.ts'
 import type { ZoneReport } from '../database/vocabulary.ts'
 import { readDirectory } from '../zones/directory.ts'
-import { matchAgainst, namesOf, zoneChoices, type ZoneMatch, type ZoneNames } from '../zones/match.ts'
+import {
+  matchAgainst,
+  namesOf,
+  zoneChoices,
+  type ZoneMatch,
+  type ZoneNames,
+} from '../zones/match.ts'
 import { nameKey } from '../zones/name.ts'
 import { findNear, NEAR_LIMIT } from '../zones/near.ts'
 import type { NewProblem } from './late-problems.ts'
@@ -55,7 +61,8 @@ function doubles(upload: UploadRow, seen: readonly Seen[]): NewProblem[] {
 function chosenOf(upload: UploadRow, names: ZoneNames): ZoneReport['chosen'] {
   const reading = upload.reading as { zones?: { name: string; zone: string | null }[] }
   return (reading.zones ?? []).map(({ name, zone }) => {
-    const known = zone === null ? undefined : names.directory.zones.get(names.directory.canonical(zone))
+    const known =
+      zone === null ? undefined : names.directory.zones.get(names.directory.canonical(zone))
     return { name, zone, zoneName: known?.name ?? null }
   })
 }
@@ -83,7 +90,9 @@ function reportOf(seen: readonly Seen[]): Pick<ZoneReport, 'matched' | 'added'> 
   const added = seen.filter(({ match }) => match.isNew)
   return {
     matched: seen.filter(({ match }) => match.by !== 'new').length,
-    added: added.slice(0, LISTED).map(({ row }) => ({ name: row.name, code: row.code, row: row.row })),
+    added: added
+      .slice(0, LISTED)
+      .map(({ row }) => ({ name: row.name, code: row.code, row: row.row })),
   }
 }
 
@@ -97,7 +106,11 @@ export async function assessZones(db: Db, upload: UploadRow): Promise<ZoneFindin
   const near = await nearOf(upload, added, names)
   const nearProblems = near.map(({ one, suggestions }): NewProblem => {
     const place = zoneProblem(upload, one)
-    return { code: 'zone-near', ...place, params: { name: one.row.name, zone: suggestions[0]?.name ?? '' } }
+    return {
+      code: 'zone-near',
+      ...place,
+      params: { name: one.row.name, zone: suggestions[0]?.name ?? '' },
+    }
   })
   return {
     matches,
@@ -108,10 +121,9 @@ export async function assessZones(db: Db, upload: UploadRow): Promise<ZoneFindin
         .map(({ one, suggestions }) => ({ name: one.row.name, row: one.row.row, suggestions })),
       chosen: chosenOf(upload, names),
     },
-    problems: [
-      ...nearProblems,
-      ...conflicts(upload, seen, names),
-      ...doubles(upload, seen),
-    ].slice(0, PROBLEMS),
+    problems: [...nearProblems, ...conflicts(upload, seen, names), ...doubles(upload, seen)].slice(
+      0,
+      PROBLEMS,
+    ),
   }
 }

@@ -36,7 +36,9 @@ function joinRenamed(
 ): Map<string, string> {
   const groups = new Map<string, string[]>()
   for (const { from, to } of renames) {
-    const joined = [...new Set([...(groups.get(from.id) ?? [from.id]), ...(groups.get(to.id) ?? [to.id])])]
+    const joined = [
+      ...new Set([...(groups.get(from.id) ?? [from.id]), ...(groups.get(to.id) ?? [to.id])]),
+    ]
     for (const id of joined) groups.set(id, joined)
   }
   const canonical = new Map<string, string>()
@@ -56,7 +58,11 @@ const pairs = (event: EventRow) =>
     return to ? [{ from, to, date: event.date }] : []
   })
 
-function applyRenames(zones: Map<string, KnownZone>, events: readonly EventRow[], canonical: Canonical) {
+function applyRenames(
+  zones: Map<string, KnownZone>,
+  events: readonly EventRow[],
+  canonical: Canonical,
+) {
   for (const { from, to, date } of events.flatMap(pairs)) {
     const zone = zones.get(canonical(to.id))
     if (!zone) continue
@@ -89,13 +95,8 @@ function applySuccession(zones: Map<string, KnownZone>, event: EventRow, canonic
   }
 }
 
-/** Reads the zones, their names and their relations. */
-export async function readDirectory(db: Db): Promise<ZoneDirectory> {
-  const stored = new Map((await storedZones(db)).map((zone) => [zone.id, zone]))
-  const events = (await allEvents(db)).filter((event) => event.withdrawnAt === null)
-  const renames = events.filter(({ kind }) => kind === 'rename')
-  const joined = joinRenamed(stored, renames.flatMap(pairs))
-  const canonical = (id: string) => joined.get(id) ?? id
+/** One entry for each zone, whichever of its names it was stored under. */
+function joinStored(stored: ReadonlyMap<string, StoredZone>, canonical: Canonical) {
   const zones = new Map<string, KnownZone>()
   for (const zone of stored.values()) {
     const id = canonical(zone.id)
@@ -103,6 +104,17 @@ export async function readDirectory(db: Db): Promise<ZoneDirectory> {
     if (known) known.code ??= zone.code
     else zones.set(id, plain({ ...(stored.get(id) ?? zone), id, code: zone.code }))
   }
+  return zones
+}
+
+/** Reads the zones, their names and their relations. */
+export async function readDirectory(db: Db): Promise<ZoneDirectory> {
+  const stored = new Map((await storedZones(db)).map((zone) => [zone.id, zone]))
+  const events = (await allEvents(db)).filter((event) => event.withdrawnAt === null)
+  const renames = events.filter(({ kind }) => kind === 'rename')
+  const joined = joinRenamed(stored, renames.flatMap(pairs))
+  const canonical = (id: string) => joined.get(id) ?? id
+  const zones = joinStored(stored, canonical)
   applyRenames(zones, renames, canonical)
   for (const event of events) {
     if (event.kind === 'merge' || event.kind === 'split') applySuccession(zones, event, canonical)

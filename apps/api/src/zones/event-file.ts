@@ -58,7 +58,10 @@ function read(bytes: Uint8Array, dialect: Dialect): Row[] {
 
 function columnsOf(header: Row | undefined): Partial<Record<Field, number>> {
   const keys = (header?.cells ?? []).map(nameKey)
-  const found = FIELDS.map((field) => [field, keys.findIndex((key) => HEADERS[field].includes(key))])
+  const found = FIELDS.map((field) => [
+    field,
+    keys.findIndex((key) => HEADERS[field].includes(key)),
+  ])
   return Object.fromEntries(found.filter(([, at]) => at !== -1)) as Partial<Record<Field, number>>
 }
 
@@ -95,11 +98,14 @@ function eventOf(
   const blame = (field: Field, message: string) => {
     faults.push({ pointer: pointerOf(row, columns[field] + 1), message })
   }
-  if (kind === undefined) blame('kind', 'must be merge 合并, split 拆分, border 边界 or rename 更名')
+  if (kind === undefined)
+    blame('kind', 'must be merge 合并, split 拆分, border 边界 or rename 更名')
   if (from.length === 0) blame('from', 'names no zone')
   if (to.length === 0) blame('to', 'names no zone')
   if (kind === undefined || faults.length > 0) return { faults }
-  const date = at('date').replaceAll(/[/.年月]/gu, '-').replaceAll(/日|-$/gu, '')
+  const date = at('date')
+    .replaceAll(/[/.年月]/gu, '-')
+    .replaceAll(/日|-$/gu, '')
   const padded = date.replaceAll(/-(\d)(?!\d)/gu, '-0$1')
   const event = { date: padded, kind, from, to, note: at('note') }
   return { written: { row, columns, event } }

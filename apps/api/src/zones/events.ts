@@ -168,7 +168,10 @@ class NotAll extends Error {
   }
 }
 
-async function recordAll(recording: Recording, events: readonly NewZoneEvent[]): Promise<ZoneEvent[]> {
+async function recordAll(
+  recording: Recording,
+  events: readonly NewZoneEvent[],
+): Promise<ZoneEvent[]> {
   const { db, at } = recording
   const rows: EventRow[] = []
   let open: Open[] = events.map((event, index) => ({ index, event }))

@@ -32,10 +32,12 @@ test('a slip is one character, put in, left out or changed', () => {
 
 test('the index finds what comparing every pair would find', async () => {
   const names = ['北京', '天府软建园区', '青白江', '锦城园区', '别处', '高新二区']
-  const known = ['北京市', '天府软件园区', '成都青白江', '锦城产业功能区', '高新一区'].map((name) => ({
-    ...{ id: name, name, code: null, aliases: [], predecessors: [], successors: [] },
-    formerNames: name === '高新一区' ? [{ name: '别处园区', until: '2020' }] : [],
-  }))
+  const known = ['北京市', '天府软件园区', '成都青白江', '锦城产业功能区', '高新一区'].map(
+    (name) => ({
+      ...{ id: name, name, code: null, aliases: [], predecessors: [], successors: [] },
+      formerNames: name === '高新一区' ? [{ name: '别处园区', until: '2020' }] : [],
+    }),
+  )
   const found = await findNear(names, known)
   expect(found.map((list) => list.map(({ zone, why }) => [zone, why]))).toEqual([
     [['北京市', 'suffix']],

@@ -91,10 +91,10 @@ export function nearness(a: string, b: string): Exclude<NearReason, 'former-name
 
 type Index = Map<string, number[]>
 
-function put(index: Index, key: string, at: number) {
+function put<T>(index: Map<string, T[]>, key: string, item: T) {
   const list = index.get(key)
-  if (list) list.push(at)
-  else index.set(key, [at])
+  if (list) list.push(item)
+  else index.set(key, [item])
 }
 
 function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
@@ -103,7 +103,11 @@ function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
 }
 
 function indexNames(texts: readonly string[]) {
-  const index = { slips: new Map() as Index, endings: new Map() as Index, whole: new Map() as Index }
+  const index = {
+    slips: new Map() as Index,
+    endings: new Map() as Index,
+    whole: new Map() as Index,
+  }
   texts.forEach((text, at) => {
     const { slips, endings } = keysOf(text)
     for (const key of slips) put(index.slips, key, at)
@@ -140,7 +144,13 @@ function candidates(index: ReturnType<typeof indexNames>, text: string): Set<num
   return found
 }
 
-const ORDER: readonly NearReason[] = ['width', 'suffix', 'one-character', 'former-name', 'contained']
+const ORDER: readonly NearReason[] = [
+  'width',
+  'suffix',
+  'one-character',
+  'former-name',
+  'contained',
+]
 
 function keep(found: Map<string, Suggestion>, suggestion: Suggestion) {
   const known = found.get(suggestion.zone)
@@ -155,6 +165,14 @@ function suggest(name: string, spelling: Spelling): Suggestion | null {
   return { zone: zone.id, name: zone.name, why: former ? 'former-name' : why }
 }
 
+/** Lets other work go on every few hundred steps. */
+function createPause() {
+  let step = 0
+  return async () => {
+    if (++step % TOGETHER === 0) await setImmediate()
+  }
+}
+
 /**
  * Zones that look like each of these names; never more than five a name. It compares keys, not
  * every pair, and lets other work go on in between.
@@ -163,29 +181,32 @@ export async function findNear(
   names: readonly string[],
   known: Iterable<KnownZone>,
 ): Promise<Suggestion[][]> {
+  if (names.length === 0) return []
   const looked = names.slice(0, NEAR_LIMIT).map((name) => looseKey(name).slice(0, LONGEST))
   const found = looked.map(() => new Map<string, Suggestion>())
   const index = indexNames(looked)
   const whole = new Map<string, Spelling[]>()
-  let step = 0
+  const pause = createPause()
+  function offer(at: number, spelling: Spelling) {
+    const suggestion = suggest(names[at] ?? '', spelling)
+    const list = found[at]
+    if (suggestion && list) keep(list, suggestion)
+  }
   for (const spelling of [...known].flatMap(spellings)) {
-    if (++step % TOGETHER === 0) await setImmediate()
-    whole.set(spelling.text, [...(whole.get(spelling.text) ?? []), spelling])
-    for (const at of candidates(index, spelling.text.slice(0, LONGEST))) {
-      const suggestion = suggest(names[at] ?? '', spelling)
-      if (suggestion) keep(found[at] ?? new Map(), suggestion)
-    }
+    await pause()
+    put(whole, spelling.text, spelling)
+    for (const at of candidates(index, spelling.text.slice(0, LONGEST))) offer(at, spelling)
   }
   for (const [at, text] of looked.entries()) {
-    if (++step % TOGETHER === 0) await setImmediate()
-    for (const spelling of [...partsOf(text)].flatMap((part) => whole.get(part) ?? [])) {
-      const suggestion = suggest(names[at] ?? '', spelling)
-      if (suggestion) keep(found[at] ?? new Map(), suggestion)
+    await pause()
+    for (const part of partsOf(text)) {
+      for (const spelling of whole.get(part) ?? []) offer(at, spelling)
     }
   }
-  return found.map((suggestions) =>
-    [...suggestions.values()]
-      .sort((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why))
-      .slice(0, SUGGESTIONS),
-  )
+  return found.map(best)
+}
+
+function best(suggestions: ReadonlyMap<string, Suggestion>): Suggestion[] {
+  const order = ({ why }: Suggestion) => ORDER.indexOf(why)
+  return [...suggestions.values()].sort((a, b) => order(a) - order(b)).slice(0, SUGGESTIONS)
 }

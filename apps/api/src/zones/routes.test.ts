@@ -108,7 +108,10 @@ describe('zone events', () => {
       { zone: id, period: '2023', kind: 'rename', breaks: false, note: '批复' },
     ])
     await api.request(`/zone-events/${made.body.id}`, { method: 'DELETE' })
-    expect(await api.get<Zone>(`/zones/${id}`)).toMatchObject({ name: '锦城产业园', formerNames: [] })
+    expect(await api.get<Zone>(`/zones/${id}`)).toMatchObject({
+      name: '锦城产业园',
+      formerNames: [],
+    })
     expect(await api.get('/zone-events')).toEqual([])
   })
 
@@ -202,7 +205,10 @@ describe('zone events', () => {
       400,
       ['/rows/3/columns/2', '/rows/3/columns/4'],
     ])
-    expect(await send(`${good}20x1,merge,天府软件园区,新园\n`)).toEqual([400, ['/rows/3/columns/1']])
+    expect(await send(`${good}20x1,merge,天府软件园区,新园\n`)).toEqual([
+      400,
+      ['/rows/3/columns/1'],
+    ])
     expect(await send(`${good}2021,merge,不明,新园\n`)).toEqual([400, ['/rows/3/columns/3']])
     expect(await send('什么,都,不是\n1,2,3\n')).toEqual([400, ['/rows/1/columns/1']])
     expect(await api.get('/zone-events')).toEqual([])
