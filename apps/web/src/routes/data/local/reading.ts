@@ -9,7 +9,7 @@ import {
   type Problem,
   type Summary,
 } from '@permu/intake'
-import { conversionText, fieldById, parseUnit } from '@permu/metrics'
+import { comparable, conversionText, fieldById, parseUnit } from '@permu/metrics'
 
 /** What the page itself found in a file, before anything was sent. */
 export interface LocalReading {
@@ -107,5 +107,6 @@ function toColumn(column: PlanColumn): UploadColumn {
 function conversionOf({ unit, field }: PlanColumn): string | null {
   const from = unit === null ? null : parseUnit(unit)
   const to = field ? (fieldById(field.id)?.unit ?? null) : null
-  return from && to && from.id !== to.id ? conversionText(from, to) : null
+  if (!from || !to || from.id === to.id || !comparable(from, to)) return null
+  return conversionText(from, to)
 }
