@@ -19,7 +19,7 @@ test('each field and period has its count, its shade and the way to its zones', 
   const link = page.getByRole('link', { name: '税收' })
   await expect.element(link).toHaveAttribute('href', '/data/coverage/tax')
   const cells = page.getByRole('cell').elements()
-  expect(cells.map((cell) => cell.textContent?.trim())).toEqual(['4', '2因 1', '0', '3'])
+  expect(cells.map((cell) => cell.textContent?.trim())).toEqual(['4/4', '2/4有因 1', '0/4', '3/4'])
   expect(cells.map((cell) => /shade-\d/u.exec(cell.className)?.[0])).toEqual([
     'shade-4',
     'shade-2',

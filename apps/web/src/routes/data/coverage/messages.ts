@@ -13,9 +13,9 @@ export const messages = defineMessages({
     legend: '图例',
     cell: (values: string, zones: string, missing: string) =>
       `${values}／${zones}${missing === '0' ? '' : `，另有 ${missing} 个写明了原因`}`,
-    missing: (n: string) => `因 ${n}`,
+    missing: (n: string) => `有因 ${n}`,
     shades: ['没有', '少', '约一半', '多', '全部'].join('|'),
-    stated: '“因 n”：n 个园区在文件里写明了没有数值的原因。',
+    stated: '“有因 n”：n 个园区没有数值，文件里写明了原因。',
     fieldTitle: (field: string) => `${field}：齐全度`,
     fieldLede: (full: string, zones: string) => `${zones} 个园区中，${full} 个各期都有数值。`,
     fieldRegion: '各园区各期有没有数值，可左右滚动',
@@ -40,9 +40,9 @@ export const messages = defineMessages({
     legend: 'Legend',
     cell: (values: string, zones: string, missing: string) =>
       `${values} of ${zones}${missing === '0' ? '' : `, ${missing} more with a stated reason`}`,
-    missing: (n: string) => `${n} r`,
+    missing: (n: string) => `${n} stated`,
     shades: ['none', 'few', 'about half', 'most', 'all'].join('|'),
-    stated: '“n r”: n zones whose files state a reason for having no number.',
+    stated: '“n stated”: n zones have no number, and a file states why.',
     fieldTitle: (field: string) => `${field}: coverage`,
     fieldLede: (full: string, zones: string) =>
       `${full} of ${zones} zones have a number in every period.`,

@@ -25,6 +25,10 @@ export const messages = defineMessages({
     withdraw: '撤回',
     restore: '恢复',
     zones: '园区变动',
+    merge: '合并',
+    split: '拆分',
+    border: '调整边界',
+    rename: '更名',
     counts: ({ added, changed, same, zones }: Told) =>
       `新增 ${added}，修改 ${changed}，相同 ${same}；新园区 ${zones}`,
     diff: '与上一版对比',
@@ -51,6 +55,10 @@ export const messages = defineMessages({
     withdraw: 'withdrawal',
     restore: 'restoration',
     zones: 'change of zones',
+    merge: 'merger',
+    split: 'split',
+    border: 'new border',
+    rename: 'new name',
     counts: ({ added, changed, same, zones }: Told) =>
       `${added} added, ${changed} changed, ${same} the same; ${zones} new zones`,
     diff: 'Compare with the one before',
@@ -68,3 +76,10 @@ type Texts = (typeof messages)['zh']
 
 /** What a change was, in words. */
 export const kindText = (kind: Change['kind'], t: Texts): string => t[kind]
+
+/** A note with the kind of a change of zones, which comes as a code before it, in words. */
+export function noteText(note: string, t: Texts): string {
+  return note.replace(/^(merge|split|border|rename)\b/u, (kind) => {
+    return { merge: t.merge, split: t.split, border: t.border, rename: t.rename }[kind] ?? kind
+  })
+}
