@@ -1,5 +1,10 @@
 import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
 import { createRowReader, type FileRow, type Plan } from '@permu/intake'
+
+/** Where the bytes lie that a plan was made for. */
+export const pathOf = async (folder: string, kept: { sha256: string; plan: Plan }) =>
+  join(folder, kept.sha256)
 
 const CHUNK = 1 << 20
 

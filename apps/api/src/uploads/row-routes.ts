@@ -1,18 +1,20 @@
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { attachment } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'
 import { annotate } from './annotate.ts'
+import { pathOf } from './file-rows.ts'
 import * as contract from './contract-rows.ts'
 import { problemsOfRows } from './queries.ts'
 import { rowPage } from './rows.ts'
 import { filesFolder, requireUpload } from './service.ts'
 
-/** `zones.csv` → `zones.problems.csv`. */
+/** `zones.csv` → `zones.problems.csv`; what is no text file becomes one. */
 function annotatedName(name: string): string {
   const ending = extname(name)
-  return `${name.slice(0, name.length - ending.length)}.problems${ending || '.csv'}`
+  const own = /^\.(csv|tsv|tab|txt)$/iu.test(ending) ? ending : '.csv'
+  return `${name.slice(0, name.length - ending.length)}.problems${own}`
 }
 
 export const rowRoutes = createRoutes()
@@ -28,7 +30,7 @@ export const rowRoutes = createRoutes()
     if (!plan?.readable) {
       return unwrap<never>(failed('conflict', 'The file has not been read as a table.'))
     }
-    const path = join(filesFolder(deps), row.sha256)
+    const path = await pathOf(filesFolder(deps), { ...row, plan })
     const problemsOf = (rows: { from: number; to: number }) =>
       problemsOfRows(deps.store.read, row.id, rows)
     const stream = Readable.toWeb(Readable.from(annotate({ path, plan, problemsOf })))

@@ -51,6 +51,15 @@ describe('rows of a file', () => {
     expect((await page(upload, 'from=1&limit=1')).items[0]?.cells).toEqual(['2023年园区统计表'])
   })
 
+  test('a problem of bytes says where they lie, and progress how much is left', async () => {
+    const bytes = new TextEncoder().encode('园区,年份,税收(万元)\n甲园区,2023,10\n乙园区,2023,4#\n')
+    bytes[bytes.length - 2] = 0xff
+    const { upload } = await api.send(bytes, 'name=a.csv&mode=preview')
+    const mixed = upload.problems.items.find(({ code }) => code === 'encoding-mixed')
+    expect(mixed?.byte).toBe(bytes.length - 2)
+    expect(upload.progress).toMatchObject({ bytes: bytes.length, total: bytes.length, left: 0 })
+  })
+
   test('only those with problems, where that is asked', async () => {
     const { upload } = await api.send(FILE, 'name=a.csv&mode=preview')
     const first = await page(upload, 'only=problems&limit=1')

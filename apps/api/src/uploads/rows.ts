@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import type { FileRow, Plan } from '@permu/intake'
 import type { RowPage } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { correctionsOf } from './corrections.ts'
-import { eachRow } from './file-rows.ts'
+import { eachRow, pathOf } from './file-rows.ts'
 import { toFileProblem } from './present.ts'
 import { problemsOfRows, rowsWithProblems, type UploadRow } from './queries.ts'
 import { filesFolder } from './service.ts'
@@ -53,7 +52,7 @@ async function findRows(deps: Deps, upload: UploadRow & { plan: Plan }, query: R
   const page = { from, limit: limit + 1 }
   const bad =
     query.only === undefined ? null : await rowsWithProblems(deps.store.read, upload.id, page)
-  const path = join(filesFolder(deps), upload.sha256)
+  const path = await pathOf(filesFolder(deps), upload)
   const found = await readRows(path, upload.plan, { ...page, rows: bad && new Set(bad) })
   return { shown: found.slice(0, limit), next: found[limit] ?? null }
 }

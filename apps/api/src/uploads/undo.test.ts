@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CellChangePage, ChangePage, ProblemBody, Upload, Values } from '../contract.ts'
 import { openApi, type Api } from '../testing.ts'
+import { blockNumbers, problemsOf, zonesOfUpload } from './queries.ts'
 
 let api: Api
 beforeEach(async () => {
@@ -123,6 +124,12 @@ describe('stopping', () => {
     expect((await act('DELETE', `/uploads/${waiting.id}`)).upload.status).toBe('withdrawn')
     expect((await act('DELETE', `/uploads/${reading.id}`)).upload.status).toBe('withdrawn')
     expect(await api.get('/zones')).toEqual([])
+    const db = api.deps.store.read
+    for (const { id } of [reading, waiting]) {
+      expect(await blockNumbers(db, id)).toEqual([])
+      expect(await zonesOfUpload(db, id)).toEqual([])
+      expect(await problemsOf(db, id, 10)).toEqual([])
+    }
     const restored = await api.request(`/uploads/${reading.id}/restore`, { method: 'POST' })
     expect(restored.status).toBe(409)
     const { status } = await api.send(OLD, 'name=next.csv')

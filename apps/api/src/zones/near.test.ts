@@ -30,7 +30,28 @@ test('a slip is one character, put in, left out or changed', () => {
   expect(isOneSlip('天府新城', '天府新城')).toBe(false)
 })
 
-test('the index finds what comparing every pair would find', async () => {
+test('the index finds what comparing every pair finds, in a thousand names', async () => {
+  let state = 7
+  const draw = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below
+  const letters = [...'天府锦江新城山水一东园区市']
+  const name = () =>
+    Array.from({ length: 2 + draw(5) }, () => letters[draw(letters.length)]).join('')
+  const known = Array.from({ length: 40 }, name).map((id) => ({
+    ...{ id, name: id, code: null, aliases: [], formerNames: [], predecessors: [], successors: [] },
+  }))
+  const names = Array.from({ length: 1000 }, name)
+  const found = await findNear(names, known)
+  const pairs = names.map(
+    (one) => new Set(known.flatMap((k) => (nearness(one, k.name) ? [k.id] : []))),
+  )
+  expect(pairs.filter(({ size }) => size > 0).length).toBeGreaterThan(50)
+  for (const [i, expected] of pairs.entries()) {
+    const got = new Set(found[i]?.map(({ zone }) => zone))
+    if (expected.size <= 5) expect([names[i], got]).toEqual([names[i], expected])
+  }
+})
+
+test('the index finds names near in every way', async () => {
   const names = ['北京', '天府软建园区', '青白江', '锦城园区', '别处', '高新二区']
   const known = ['北京市', '天府软件园区', '成都青白江', '锦城产业功能区', '高新一区'].map(
     (name) => ({

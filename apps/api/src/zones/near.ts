@@ -13,7 +13,8 @@ export interface Suggestion {
 export const NEAR_LIMIT = 20_000
 const SUGGESTIONS = 5
 const LONGEST = 60
-const TOGETHER = 500
+/** Milliseconds. */
+const AT_ONCE = 10
 
 /** Endings that say what kind of place it is, or nothing. */
 const ENDINGS =
@@ -102,18 +103,27 @@ function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
   return { slips, endings: new Set([text, ...stems(text)]) }
 }
 
-function indexNames(texts: readonly string[]) {
-  const index = {
-    slips: new Map() as Index,
-    endings: new Map() as Index,
-    whole: new Map() as Index,
+/** Lets other work go on every few milliseconds. */
+function createPause() {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < AT_ONCE) return
+    await setImmediate()
+    since = performance.now()
   }
-  texts.forEach((text, at) => {
+}
+
+async function indexNames(texts: readonly string[], pause: () => Promise<void>) {
+  const index: Record<'slips' | 'endings' | 'whole', Index> = {
+    ...{ slips: new Map(), endings: new Map(), whole: new Map() },
+  }
+  for (const [at, text] of texts.entries()) {
+    await pause()
     const { slips, endings } = keysOf(text)
     for (const key of slips) put(index.slips, key, at)
     for (const key of endings) put(index.endings, key, at)
     put(index.whole, text, at)
-  })
+  }
   return index
 }
 
@@ -132,7 +142,7 @@ const spellings = (zone: KnownZone): Spelling[] => [
   })),
 ]
 
-function candidates(index: ReturnType<typeof indexNames>, text: string): Set<number> {
+function candidates(index: Awaited<ReturnType<typeof indexNames>>, text: string): Set<number> {
   const { slips, endings } = keysOf(text)
   const found = new Set<number>()
   const collect = (from: Index, key: string) => {
@@ -165,14 +175,6 @@ function suggest(name: string, spelling: Spelling): Suggestion | null {
   return { zone: zone.id, name: zone.name, why: former ? 'former-name' : why }
 }
 
-/** Lets other work go on every few hundred steps. */
-function createPause() {
-  let step = 0
-  return async () => {
-    if (++step % TOGETHER === 0) await setImmediate()
-  }
-}
-
 /**
  * Zones that look like each of these names; never more than five a name. It compares keys, not
  * every pair, and lets other work go on in between.
@@ -184,9 +186,9 @@ export async function findNear(
   if (names.length === 0) return []
   const looked = names.slice(0, NEAR_LIMIT).map((name) => looseKey(name).slice(0, LONGEST))
   const found = looked.map(() => new Map<string, Suggestion>())
-  const index = indexNames(looked)
-  const whole = new Map<string, Spelling[]>()
   const pause = createPause()
+  const index = await indexNames(looked, pause)
+  const whole = new Map<string, Spelling[]>()
   function offer(at: number, spelling: Spelling) {
     const suggestion = suggest(names[at] ?? '', spelling)
     const list = found[at]
