@@ -32,7 +32,7 @@ export const messages = defineMessages({
     counts: ({ added, changed, same, zones }: Told) =>
       `新增 ${added}，修改 ${changed}，相同 ${same}；新园区 ${zones}`,
     diff: '与上一版对比',
-    diffLabel: (version: number) => `版本 ${version} 与上一版对比`,
+    diffLabel: (version: number) => `与上一版对比：版本 ${version}`,
     pick: '对比两个版本',
     from: '从版本',
     to: '到版本',
@@ -62,7 +62,7 @@ export const messages = defineMessages({
     counts: ({ added, changed, same, zones }: Told) =>
       `${added} added, ${changed} changed, ${same} the same; ${zones} new zones`,
     diff: 'Compare with the one before',
-    diffLabel: (version: number) => `Compare version ${version} with the one before`,
+    diffLabel: (version: number) => `Compare with the one before: version ${version}`,
     pick: 'Compare two versions',
     from: 'From version',
     to: 'to version',
