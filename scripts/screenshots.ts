@@ -83,6 +83,19 @@ async function previewPath(): Promise<string> {
   return `/data/${encodeURIComponent(id)}`
 }
 
+/** A change of the last zone, so that the list of changes is not empty. */
+async function recordEvent(): Promise<void> {
+  const zones = await ask('/zones')
+  const name = Array.isArray(zones) ? field(zones.at(-1), 'name') : undefined
+  const event = { kind: 'border', date: '2022', from: [name], to: [name], note: '规划调整' }
+  const response = await fetch(`${BASE}/api/v1/zone-events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(event),
+  })
+  if (!response.ok) throw new Error(`the event was refused: ${String(response.status)}`)
+}
+
 /** The first address on a page that begins so. */
 async function linkOn(page: Page, path: string, start: string): Promise<string> {
   await page.goto(BASE + path)
@@ -161,6 +174,7 @@ if (BASE === '') {
 }
 mkdirSync(FOLDER, { recursive: true })
 await ask(`/samples/${SAMPLE}`, 'POST')
+await recordEvent()
 const browser = await openChromium()
 try {
   const pages = await listPages(browser)
