@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listen, openBrowser, violations } from './browser.ts'
@@ -6,6 +7,7 @@ import { openProduct } from './product.ts'
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
 let zone = ''
+let preview = ''
 
 beforeAll(async () => {
   product = await openProduct()
@@ -15,19 +17,35 @@ beforeAll(async () => {
   }
   const zones = (await (await fetch(`${product.url}/api/v1/zones`)).json()) as { id: string }[]
   zone = zones[0]?.id ?? ''
+  preview = await sendPreview()
 })
 afterAll(async () => {
   await browser.close()
   await product.close()
 })
 
+/** A file with errors that waits for a person. */
+async function sendPreview(): Promise<string> {
+  const body = readFileSync(new URL('fixtures/messy-gbk.csv', import.meta.url))
+  const path = '/api/v1/uploads?mode=preview&name=messy.csv'
+  const headers = { prefer: 'wait=60' }
+  const answer = await fetch(product.url + path, { method: 'POST', headers, body })
+  return ((await answer.json()) as { id: string }).id
+}
+
 const PAGES = [
   '/',
   '/rank',
   '/compare',
   '/data',
+  '/data/UPLOAD',
+  '/data/history',
+  '/data/diff?from=0',
+  '/data/coverage',
+  '/data/coverage/tax',
   '/zones',
   '/zones/ZONE',
+  '/zones/events',
   '/indicators',
   '/indicators/tax-per-land',
   '/trace?zone=ZONE&indicator=tax-per-land',
@@ -50,7 +68,9 @@ async function visit(path: string, look: (typeof LOOKS)[number]) {
   await context.addCookies(cookies)
   const page = await context.newPage()
   const errors = listen(page)
-  await page.goto(product.url + path.replace('ZONE', zone), { waitUntil: 'networkidle' })
+  await page.goto(product.url + path.replace('ZONE', zone).replace('UPLOAD', preview), {
+    waitUntil: 'networkidle',
+  })
   return { page, errors, close: () => context.close() }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ const SAMPLE = 'city-66'
 const WIDTH = { wide: 1440, narrow: 390 } as const
 const FIRST_HEIGHT = 800
 const TALLEST = 1600
+// The table with the marked cells stands far down on it.
+const TALLEST_PREVIEW = 2600
 const PATIENCE = 30_000
 
 const VIEWS: readonly View[] = [
@@ -70,10 +72,34 @@ async function uploadPath(): Promise<string> {
   return `/data/${encodeURIComponent(id)}`
 }
 
+/** The address of a preview with errors, of a file that is there for the tests. */
+async function previewPath(): Promise<string> {
+  const body = readFileSync(new URL('../e2e/fixtures/messy-gbk.csv', import.meta.url))
+  const path = `${BASE}/api/v1/uploads?mode=preview&name=messy-gbk.csv`
+  const headers = { prefer: 'wait=60' }
+  const response = await fetch(path, { method: 'POST', headers, body })
+  const id = field(await response.json(), 'id')
+  if (typeof id !== 'string') throw new Error('the preview was refused')
+  return `/data/${encodeURIComponent(id)}`
+}
+
+/** A change of the last zone, so that the list of changes is not empty. */
+async function recordEvent(): Promise<void> {
+  const zones = await ask('/zones')
+  const name = Array.isArray(zones) ? field(zones.at(-1), 'name') : undefined
+  const event = { kind: 'border', date: '2022', from: [name], to: [name], note: '规划调整' }
+  const response = await fetch(`${BASE}/api/v1/zone-events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(event),
+  })
+  if (!response.ok) throw new Error(`the event was refused: ${String(response.status)}`)
+}
+
 /** The first address on a page that begins so. */
 async function linkOn(page: Page, path: string, start: string): Promise<string> {
   await page.goto(BASE + path)
-  const href = await page.locator(`main a[href^="${start}"]`).first().getAttribute('href')
+  const href = await page.locator(`main tbody a[href^="${start}"]`).first().getAttribute('href')
   if (href === null) throw new Error(`${path} has no link to ${start}`)
   return href
 }
@@ -89,7 +115,13 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
     ['compare', '/compare'],
     ['data', '/data'],
     ['upload', await uploadPath()],
+    ['preview', await previewPath()],
+    ['history', '/data/history'],
+    ['diff', '/data/diff?from=1&to=2'],
+    ['coverage', '/data/coverage'],
+    ['coverage-field', '/data/coverage/tax'],
     ['zones', '/zones'],
+    ['events', '/zones/events'],
     ['zone', zone],
     ['indicators', '/indicators'],
     ['indicator', '/indicators/tax-per-land'],
@@ -115,7 +147,8 @@ async function take(page: Page, path: string, name: string, view: View) {
   const title = await page.title()
   if (!(await response.text()).includes(`<title>${title}`)) throw new Error(`${path}: ${title}`)
   const box = await page.locator('html').boundingBox()
-  const height = Math.min(TALLEST, Math.max(FIRST_HEIGHT, Math.ceil(box?.height ?? 0)))
+  const tallest = name === 'preview' ? TALLEST_PREVIEW : TALLEST
+  const height = Math.min(tallest, Math.max(FIRST_HEIGHT, Math.ceil(box?.height ?? 0)))
   await page.setViewportSize({ width, height })
   await chartsReady(page)
   const file = `${name}-${view.lang}-${view.theme}-${view.size}.png`
@@ -141,6 +174,7 @@ if (BASE === '') {
 }
 mkdirSync(FOLDER, { recursive: true })
 await ask(`/samples/${SAMPLE}`, 'POST')
+await recordEvent()
 const browser = await openChromium()
 try {
   const pages = await listPages(browser)

@@ -83,7 +83,10 @@ async function inputOf(place: Place, measured: Measured, field: string): Promise
     name: (place.snapshot.fields.get(field) ?? fieldById(field))?.name ?? { zh: field, en: field },
     value: inUnit(value, data, unit),
     unit: unit?.id ?? null,
-    factor: from && unit && from.id !== unit.id ? conversionText(from, unit) : null,
+    factor:
+      from && unit && from.id !== unit.id && comparable(from, unit)
+        ? conversionText(from, unit)
+        : null,
     reason,
     source,
   }

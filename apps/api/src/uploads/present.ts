@@ -1,5 +1,5 @@
 import { problemText, type Plan, type PlanColumn } from '@permu/intake'
-import { conversionText, fieldById, parseUnit } from '@permu/metrics'
+import { comparable, conversionText, fieldById, parseUnit } from '@permu/metrics'
 import type { FileProblem, Reading, Upload, UploadColumn } from '../contract.ts'
 import type { Progress } from '../reading/intake.ts'
 import { policyOf } from './policy.ts'
@@ -30,7 +30,8 @@ export function toFileProblem(row: ProblemRow): FileProblem {
 function conversionOf(column: PlanColumn): string | null {
   const from = column.unit === null ? null : parseUnit(column.unit)
   const to = column.field ? (fieldById(column.field.id)?.unit ?? null) : null
-  return from && to && from.id !== to.id ? conversionText(from, to) : null
+  if (!from || !to || from.id === to.id || !comparable(from, to)) return null
+  return conversionText(from, to)
 }
 
 function toColumn(column: PlanColumn): UploadColumn {

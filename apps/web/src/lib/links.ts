@@ -22,6 +22,12 @@ export const indicatorHref = (id: string, period?: string): string =>
 
 export const uploadHref = (id: string): string => `/data/${encodeURIComponent(id)}`
 
+/** Two states of the data side by side. */
+export const diffHref = (from: number, to?: number): string =>
+  `/data/diff${query({ from: String(from), to: to === undefined ? undefined : String(to) })}`
+
+export const coverageHref = (field: string): string => `/data/coverage/${encodeURIComponent(field)}`
+
 export const compareHref = (zones: readonly string[], period?: string): string =>
   `/compare${query({ zones: zones.join(','), period })}`
 

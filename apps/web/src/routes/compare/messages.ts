@@ -34,6 +34,9 @@ export const messages = defineMessages({
     bubbles: '圆面积表示已供用地。',
     lineSummary: (indicator: string, from: string, to: string) => `${indicator},${from} 至 ${to}`,
     lineTable: '历年数值',
+    lineBreak: '与之前不可比',
+    lineBreaks:
+      '虚线处园区合并、拆分或调整过边界：两侧的数值不可比，线在此断开，不计算跨越它的增速。',
     medianMark: '中位数',
     onePeriod: '只有一个期别，没有变化可画。',
     twoNeeded: '散点图需要至少两项指标。',
@@ -82,6 +85,9 @@ export const messages = defineMessages({
     bubbles: 'The area of a point stands for supplied land.',
     lineSummary: (indicator: string, from: string, to: string) => `${indicator}, ${from} to ${to}`,
     lineTable: 'Values by period',
+    lineBreak: 'not comparable with before',
+    lineBreaks:
+      'At a dashed edge a zone was merged, split or cut anew: values on either side cannot be compared, the line stops, and no growth across it is computed.',
     medianMark: 'median',
     onePeriod: 'There is one period only, so nothing changes over time.',
     twoNeeded: 'A scatter plot needs two indicators.',

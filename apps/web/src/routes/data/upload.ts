@@ -25,20 +25,27 @@ interface Sending {
   readonly name: string
   readonly period: string
   readonly onprogress: (share: number) => void
+  readonly signal: AbortSignal
 }
 
+// Long enough for a small file to be read at once; the page of a large one shows how it goes.
+const PATIENCE = 'wait=2'
+
 /** Sends a file for a preview. fetch tells no progress of a request, so this is an XMLHttpRequest. */
-export function sendFile(body: Blob, { name, period, onprogress }: Sending): Promise<Outcome> {
+export function sendFile(body: Blob, sending: Sending): Promise<Outcome> {
+  const { name, period, onprogress, signal } = sending
   const query = new URLSearchParams({ name, mode: 'preview' })
   if (period !== '') query.set('period', period)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/v1/uploads?${query.toString()}`)
-    request.setRequestHeader('prefer', 'wait=60')
+    request.setRequestHeader('prefer', PATIENCE)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => onprogress(total > 0 ? loaded / total : 0)
     request.onload = () => resolve(outcomeOf(parse(request.responseText)))
     request.onerror = () => reject(new Error('network'))
+    request.onabort = () => reject(new DOMException('', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(body)
   })
 }
@@ -53,6 +60,20 @@ export function follow(id: string, onchange: (upload: Upload) => void): () => vo
     if (!isOpen(body)) source.close()
   })
   return () => source.close()
+}
+
+/** Stops a reading, discards a preview or hides a layer; gives the problem where it cannot. */
+export async function discard(id: string): Promise<Problem | null> {
+  const outcome = await withdraw(id)
+  return 'problem' in outcome && outcome.problem.code !== 'not-found' ? outcome.problem : null
+}
+
+/** Brings a withdrawn upload back. */
+export async function restore(id: string): Promise<Outcome> {
+  const client = createClient(fetch)
+  const answer = await client.api.v1.uploads[':id'].restore.$post({ param: { id } })
+  const body: unknown = await answer.json()
+  return outcomeOf(body)
 }
 
 /** Withdraws an upload. */

@@ -2,6 +2,7 @@ import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
   zh: {
+    events: '园区变动（合并、拆分、更名）',
     title: '园区',
     product: '亩均 permu',
     count: (shown: number, all: number) =>
@@ -25,6 +26,7 @@ export const messages = defineMessages({
     blank: '未填',
   },
   en: {
+    events: 'Changes of zones (mergers, splits, new names)',
     title: 'Zones',
     product: 'permu 亩均',
     count: (shown: number, all: number) =>

@@ -1,11 +1,14 @@
 import type { EChartsOption } from 'echarts'
 import { GRID, axisTitle, shortName, tickLabel, type AxisQuantity } from '#lib/charts/axis.ts'
 import type { Locale } from '#lib/i18n/index.ts'
+import { segmentsOf } from './segments.ts'
 
 export interface Line {
   readonly name: string
   /** One value a period; null leaves a gap. */
   readonly values: readonly (number | null)[]
+  /** Positions from which on the values cannot be compared with those before. */
+  readonly breaks?: readonly number[]
 }
 
 export interface LineInput {
@@ -35,14 +38,20 @@ export function lineOptions(input: LineInput): EChartsOption {
       ...(inverse ? { min: 1, minInterval: 1 } : {}),
       axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
     },
-    series: lines.map(({ name, values }) => ({
+    // ECharts colours by name, so all segments of a line have its colour.
+    series: segmentsOf(lines).map(({ name, values, last }) => ({
       type: 'line',
       name,
       data: values.map((value) => value ?? '-'),
       symbol: 'circle',
       symbolSize: 7,
       connectNulls: false,
-      endLabel: { show: named, formatter: shortName(name), distance: 6, textBorderWidth: 0 },
+      endLabel: {
+        show: named && last,
+        formatter: shortName(name),
+        distance: 6,
+        textBorderWidth: 0,
+      },
       labelLayout: { moveOverlap: 'shiftY' },
     })),
   }

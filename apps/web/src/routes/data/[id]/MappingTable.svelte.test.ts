@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import MappingTable from './MappingTable.svelte'
+import type { Change } from './reading.ts'
+import { uploadOf } from './testing.ts'
 
 const columns: UploadColumn[] = [
   { index: 1, header: '园区', role: 'zone', confidence: 0.95, why: 'zone-word' },
@@ -32,11 +34,11 @@ const tax: Field = {
 test('a field, a unit and a role that are chosen become the reading', async () => {
   const said: Reading[] = []
   await render(MappingTable, {
-    upload: { columns },
+    upload: uploadOf({ columns }),
     fields: [tax],
     editable: true,
     locale: 'zh',
-    onchange: async (reading: Reading) => void said.push(reading),
+    onchange: (change: Change) => void said.push(change({ columns, reading: {} })),
   })
   await page.getByLabelText('字段：税额').selectOptions('tax')
   await page.getByLabelText('单位：税额').fill('万元')

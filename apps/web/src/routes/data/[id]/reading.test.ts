@@ -1,6 +1,13 @@
 import type { FileProblem, UploadColumn } from '@permu/api/client'
 import { expect, test } from 'vitest'
-import { changeColumn, changeFile, choicesOf, problemsByCell, rankHref } from './reading.ts'
+import {
+  changeColumn,
+  changeFile,
+  choicesOf,
+  obstacle,
+  problemsByCell,
+  rankHref,
+} from './reading.ts'
 
 const column = (index: number, rest: Partial<UploadColumn> = {}): UploadColumn => ({
   index,
@@ -63,4 +70,16 @@ test('a cell shows its worst problem', () => {
 
 test('the ranking opens at the period of the file', () => {
   expect(rankHref({ file: null })).toBe('/rank')
+})
+
+test('the policy “stop” holds a file with errors back, the others do not', () => {
+  const none = { rows: 0, accepted: 0, rejected: 0, added: 0, changed: 0, same: 0, zonesAdded: 0 }
+  const counts = { ...none, cells: 5 }
+  const problems = { errors: 1, warnings: 0, infos: 0, items: [] }
+  const ready = { status: 'ready', counts, problems } as const
+  expect(obstacle({ ...ready, policy: 'stop' })).toBe('errors')
+  expect(obstacle({ ...ready, policy: 'skip-cells' })).toBeNull()
+  expect(obstacle({ ...ready, policy: 'stop', problems: { ...problems, errors: 0 } })).toBeNull()
+  expect(obstacle({ ...ready, policy: 'skip-rows', counts: { ...none, cells: 0 } })).toBe('empty')
+  expect(obstacle({ ...ready, policy: 'stop', status: 'committed' })).toBe('status')
 })

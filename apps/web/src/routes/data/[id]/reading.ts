@@ -7,6 +7,9 @@ export interface ColumnChange {
   readonly unit?: string | null
 }
 
+/** What to say of a file next, made from what is said of it by then. */
+export type Change = (upload: Pick<Upload, 'columns' | 'reading'>) => Reading
+
 /** What a person has said about the columns so far, as the upload remembers it. */
 export function choicesOf(columns: readonly UploadColumn[]): ColumnChoice[] {
   return columns.filter(isByPerson).map(choiceOf)
@@ -28,7 +31,7 @@ export function changeColumn(
 }
 
 /** The reading after the file is cut differently: what was said of the columns no longer holds. */
-export function changeFile(change: Pick<Reading, 'encoding' | 'delimiter' | 'headerRow'>): Reading {
+export function changeFile(change: Pick<Reading, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>): Reading {
   return { ...change, columns: [] }
 }
 
@@ -48,9 +51,13 @@ export function cellKey(row: number, column: number): string {
   return `${String(row)}:${String(column)}`
 }
 
-/** How the preview may go on: what the counts say, and whether there is anything to commit. */
-export function canCommit({ status, counts }: Pick<Upload, 'status' | 'counts'>): boolean {
-  return status === 'ready' && counts.cells > 0
+/** Why a preview cannot be committed; null where it can. */
+export function obstacle(
+  upload: Pick<Upload, 'status' | 'counts' | 'policy' | 'problems'>,
+): 'status' | 'empty' | 'errors' | null {
+  if (upload.status !== 'ready') return 'status'
+  if (upload.policy === 'stop' && upload.problems.errors > 0) return 'errors'
+  return upload.counts.cells > 0 ? null : 'empty'
 }
 
 export function canReread({ status }: Pick<Upload, 'status'>): boolean {

@@ -22,5 +22,6 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     read<Field[]>(api.v1.fields.$get()),
   ])
   const groups = profileOf({ zone: zone.id, values, series, indicators, fields })
-  return { zone, profile: { period, periods: series.periods, groups } }
+  const breaks = series.breaks.filter((one) => one.zone === zone.id)
+  return { zone, profile: { period, periods: series.periods, groups, breaks } }
 }

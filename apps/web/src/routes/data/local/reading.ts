@@ -1,0 +1,112 @@
+import type { FileProblem, UploadColumn } from '@permu/api/client'
+import {
+  createProbe,
+  createReader,
+  inspect,
+  problemText,
+  type Plan,
+  type PlanColumn,
+  type Problem,
+  type Summary,
+} from '@permu/intake'
+import { comparable, conversionText, fieldById, parseUnit } from '@permu/metrics'
+
+/** What the page itself found in a file, before anything was sent. */
+export interface LocalReading {
+  readonly encoding: string
+  readonly bom: boolean
+  readonly delimiter: string
+  readonly headerRow: number
+  readonly layout: Plan['layout']
+  readonly period: string | null
+  readonly readable: boolean
+  /** Set where the bytes are another kind of file, such as `xlsx`. */
+  readonly container: string | null
+  readonly columns: UploadColumn[]
+  /** The first data rows as written. */
+  readonly rows: { readonly row: number; readonly cells: string[] }[]
+  readonly counts: Pick<Summary, 'rows' | 'accepted' | 'rejected' | 'cells' | 'zones'>
+  readonly problems: {
+    readonly errors: number
+    readonly warnings: number
+    readonly infos: number
+    /** The first problems, and all of the rows above. */
+    readonly items: FileProblem[]
+  }
+}
+
+export interface LocalOptions {
+  readonly name: string
+  readonly period: string
+}
+
+const ROWS = 20
+const KEPT = 100
+const CHUNK = 1 << 20
+
+/** Reads a file as the server would, with the built-in fields only. */
+export function readLocally(bytes: Uint8Array, { name, period }: LocalOptions): LocalReading {
+  const probe = createProbe()
+  probe.push(bytes)
+  const proved = probe.end()
+  const plan = inspect(proved, period === '' ? { name } : { name, period })
+  const shown = new Set(plan.sampleRows.slice(0, ROWS))
+  const log = createLog(shown)
+  for (const found of plan.problems) log.add(found)
+  const reader = createReader(plan, { block: () => undefined, problem: log.add })
+  for (let at = 0; at < bytes.length; at += CHUNK) reader.push(bytes.subarray(at, at + CHUNK))
+  const { rows, accepted, rejected, cells, zones } = reader.end()
+  const { encoding, bom, delimiter, headerRow, layout, readable } = plan
+  return {
+    ...{ encoding, bom, delimiter, headerRow, layout, readable, period: plan.period },
+    container: proved.container,
+    columns: plan.columns.map(toColumn),
+    rows: plan.sample.slice(0, ROWS).map((texts, i) => ({
+      row: plan.sampleRows[i] ?? i + 1,
+      cells: texts,
+    })),
+    counts: { rows, accepted, rejected, cells, zones },
+    problems: { ...log.counts, items: log.items },
+  }
+}
+
+function createLog(shown: ReadonlySet<number>) {
+  const counts = { errors: 0, warnings: 0, infos: 0 }
+  const items: FileProblem[] = []
+  const add = (found: Problem): void => {
+    if (found.severity === 'error') counts.errors++
+    else if (found.severity === 'warning') counts.warnings++
+    else counts.infos++
+    if (items.length < KEPT || (found.row !== null && shown.has(found.row))) {
+      items.push(toFileProblem(found))
+    }
+  }
+  return { counts, items, add }
+}
+
+function toFileProblem(found: Problem): FileProblem {
+  const { code, severity, row, column, header, text, byte = null } = found
+  const [zh, en] = [problemText(found, 'zh'), problemText(found, 'en')]
+  return {
+    ...{ code, severity, row, column, header, text, byte },
+    message: { zh: zh.message, en: en.message },
+    hint: { zh: zh.hint, en: en.hint },
+  }
+}
+
+function toColumn(column: PlanColumn): UploadColumn {
+  const { index, header, role, unit, unitSource = null, confidence, why, field, period } = column
+  const conversion = conversionOf(column)
+  return {
+    ...{ index, header, role, confidence, why, period: period ?? null },
+    ...(field && { field: field.id, fieldName: field.name, isNew: field.isNew }),
+    ...(role === 'value' && { unit, unitSource, conversion }),
+  }
+}
+
+function conversionOf({ unit, field }: PlanColumn): string | null {
+  const from = unit === null ? null : parseUnit(unit)
+  const to = field ? (fieldById(field.id)?.unit ?? null) : null
+  if (!from || !to || from.id === to.id || !comparable(from, to)) return null
+  return conversionText(from, to)
+}
