@@ -157,6 +157,7 @@ describe('zone events', () => {
     expect(await refuse(rename)).toEqual([400, '/to'])
     expect(await refuse({ ...rename, date: '2021-13' })).toEqual([400, '/date'])
     expect(await refuse({ ...rename, from: ['甲'], to: ['乙'] })).toEqual([400, '/from'])
+    expect(await refuse({ ...rename, to: [' '] })).toEqual([400, '/to/0'])
     expect(await refuse({ ...rename, kind: 'split' })).toEqual([400, '/to'])
     expect((await api.request('/zone-events/none', { method: 'DELETE' })).status).toBe(404)
   })
