@@ -1,4 +1,10 @@
-import { createNormaliser, createTextReader, delimiterByte, type Dialect } from './decode.ts'
+import {
+  createNormaliser,
+  createTextReader,
+  delimiterByte,
+  quoteByte,
+  type Dialect,
+} from './decode.ts'
 import type { RecordView } from './record-view.ts'
 import { cellText } from './records.ts'
 import { Tokenizer } from './tokenize.ts'
@@ -56,7 +62,7 @@ export function createRowReader(dialect: Dialect, show: (row: FileRow) => boolea
   const reader = createTextReader(normaliser.encoding, dialect.delimiter === '，')
   const tokenizer = new Tokenizer({
     delimiter: delimiterByte(dialect.delimiter),
-    quote: dialect.quote === '' ? 0 : dialect.quote.charCodeAt(0),
+    quote: quoteByte(dialect),
     record: (view) => show(new ShownRow(view, reader)),
     fault: () => undefined,
   })

@@ -2,7 +2,7 @@ import { type BlockBuilder, type BuilderList, Shelf, SILENT } from './block-buil
 import type { TextReader } from './decode.ts'
 import { builtInField } from './lexicon.ts'
 import type { PeriodTable, ZoneTable } from './places.ts'
-import type { FieldRef, Plan, Sink, Skipped, Slot } from './plan.ts'
+import type { FieldRef, Plan, Sink, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
 import { POWERS } from './number.ts'
@@ -10,20 +10,13 @@ import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
 import { markOf, Seen, shortMarkOf } from './seen.ts'
+import { newTally, type Tally } from './tally.ts'
+import { Claims } from './claims.ts'
 import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
-import { refusesRow, tellConflict } from './strict.ts'
+import { refusesRow } from './strict.ts'
 import { compileColumns, isAdditive } from './value-columns.ts'
 import { cell, takesDigits, ValueReader, type ValueColumn } from './values.ts'
-
-/** Running counts of a pass. */
-export interface Tally {
-  rows: number
-  accepted: number
-  cells: number
-  missing: Int32Array
-  skipped: Skipped
-}
 
 export interface StoreOptions {
   plan: Plan
@@ -59,6 +52,7 @@ export class Store {
   private readonly single: { slots: Int32Array; builders: BuilderList }[] = []
   private readonly shelf: Shelf
   private readonly seen: Seen
+  private readonly claims: Claims
   private readonly totals: Totals
   private readonly values: ValueReader
   private readonly lanes = new Map<number, number>()
@@ -81,6 +75,7 @@ export class Store {
     const { quantities } = this
     this.named = createRowQuantities({ plan, text, table, quantities, log, twin })
     this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length))
+    this.claims = new Claims(this.seen, log)
     this.values = new ValueReader(text, log)
     const summed = this.columns.map(({ index, header, slot }) => {
       return { index, header, additive: this.tidy || isAdditive(table.slots[slot]) }
@@ -207,31 +202,7 @@ export class Store {
   }
 
   private claimAgain(view: RecordView, column: ValueColumn | undefined, value: number): boolean {
-    return column !== undefined && this.claim(view, column, { slot: column.slot, value })
-  }
-
-  /** False where the cell of zone, period and slot has a value already. */
-  private claim(
-    view: RecordView,
-    column: ValueColumn,
-    of: { slot: number; value: number },
-  ): boolean {
-    const { seen } = this
-    const { slot, value } = of
-    const at = seen.base + slot
-    const mark = seen.markOf(value)
-    const known = seen.marks[at] ?? 0
-    if (known === 0) {
-      seen.marks[at] = mark
-      return true
-    }
-    const first = seen.firstRow()
-    if (known === mark) {
-      const { index, header } = column
-      const place = { row: view.row, column: index, header, params: { first } }
-      this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    } else tellConflict(this.log, view, { column, value, first })
-    return false
+    return column !== undefined && this.claims.claim(view, column, { slot: column.slot, value })
   }
 
   private putNamed(view: RecordView, place: Place): boolean {
@@ -245,7 +216,7 @@ export class Store {
       if (period < 0 || zone < 0) continue
       this.seen.at(zone, period * 0x10000 + slot)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
-      if (reason === 0 && !this.claim(view, column, { slot: 0, value: cell.value })) continue
+      if (reason === 0 && !this.claims.claim(view, column, { slot: 0, value: cell.value })) continue
       this.addNamed(reason, column, period * 0x10000 + slot)
       this.putOne(view, reason, { zone, period, slot })
       if (!cell.problem) useful = true
@@ -290,9 +261,4 @@ const TWIN_KEYS = 2 ** 45
 
 function itself(field: FieldRef): FieldRef {
   return field
-}
-
-function newTally(): Tally {
-  const skipped = { blank: 0, totals: 0, footer: 0, repeatedHeader: 0 }
-  return { rows: 0, accepted: 0, cells: 0, missing: new Int32Array(256), skipped }
 }

@@ -74,11 +74,8 @@ export class ValueReader {
     cell.problem = false
     const kind = k < view.count ? fastKind(view, k) : EMPTY
     if (kind === EMPTY) return blankReason(column)
-    const percent = context.percent && !context.decimalComma
-    const fast = kind === NUMBER && (parsed.percent ? percent : context.plain)
-    if (!fast) {
-      const known = context === column.context ? column.odd.find(view, k) : -1
-      return known >= 0 ? recall(column, known) : this.slow(view, column, context)
+    if (kind !== NUMBER || !takesNumber(context, parsed.percent)) {
+      return this.odd(view, column, context)
     }
     if (parsed.value < 0 && context.neverNegative) {
       this.tellNegative(view, column, String(parsed.value))
@@ -87,6 +84,11 @@ export class ValueReader {
     cell.decimals = parsed.decimals
     column.unpublished = false
     return 0
+  }
+
+  private odd(view: RecordView, column: ValueColumn, context: CellContext): number {
+    const known = context === column.context ? column.odd.find(view, column.k) : -1
+    return known >= 0 ? recall(column, known) : this.slow(view, column, context)
   }
 
   /** Whether the cell has an error, without a word; a number then stands in `cell`. */
@@ -115,24 +117,24 @@ export class ValueReader {
       return UNREADABLE
     }
     const reading = this.readingOf(text, column, context)
+    this.tell(reading, place, context)
+    cell.problem = !reading.ok && reading.problem !== undefined
+    if (!reading.ok && text.trim() === '') return blankReason(column)
+    const found = foundIn(reading, text)
+    const quiet = reading.problem === undefined && context === column.context
+    if (quiet && found.value >= 0) column.odd.keep(view, column.k, found)
+    return take(column, found)
+  }
+
+  /** What is wrong or doubtful with a cell. */
+  private tell(reading: Reading, place: Place & { text: string }, context: CellContext): void {
     if (reading.problem !== undefined) {
       const stated = context.unit?.id ?? '—'
-      this.log.report(reading.problem, { ...place, ...conflictOf(reading, stated, text) })
+      this.log.report(reading.problem, { ...place, ...conflictOf(reading, stated, place.text) })
     }
-    cell.problem = !reading.ok && reading.problem !== undefined
-    const quiet = reading.problem === undefined && context === column.context
-    if (!reading.ok) {
-      if (text.trim() === '') return blankReason(column)
-      const reason = reasonCode(reading.reason)
-      if (quiet) column.odd.keep(view, column.k, { reason, value: 0, decimals: 0 })
-      return reason
+    if (reading.ok && reading.value < 0 && context.neverNegative) {
+      this.log.report('negative-value', place)
     }
-    if (reading.value < 0 && context.neverNegative) this.tellNegative(view, column, text)
-    cell.value = reading.value
-    cell.decimals = decimalsOf(text)
-    if (quiet && reading.value >= 0) column.odd.keep(view, column.k, { reason: 0, ...cell })
-    column.unpublished = false
-    return 0
   }
 
   private readingOf(text: string, column: ValueColumn, context: CellContext): Reading {
@@ -160,14 +162,34 @@ function conflictOf(reading: Reading, stated: string, other: string): Pick<Place
   return reading.problem === 'unit-conflict' ? { params: { stated, other } } : {}
 }
 
+/** What a cell says: a reason code, or 0 and a number. */
+interface Found {
+  reason: number
+  value: number
+  decimals: number
+}
+
+function foundIn(reading: Reading, text: string): Found {
+  if (!reading.ok) return { reason: reasonCode(reading.reason), value: 0, decimals: 0 }
+  return { reason: 0, value: reading.value, decimals: decimalsOf(text) }
+}
+
 function recall(column: ValueColumn, known: number): number {
-  const { odd } = column
-  const reason = odd.reasons[known] ?? 0
+  const { reasons, values, decimals } = column.odd
+  const reason = reasons[known] ?? 0
+  return take(column, { reason, value: values[known] ?? 0, decimals: decimals[known] ?? 0 })
+}
+
+function take(column: ValueColumn, { reason, value, decimals }: Found): number {
   if (reason !== 0) return reason
-  cell.value = odd.values[known] ?? 0
-  cell.decimals = odd.decimals[known] ?? 0
+  cell.value = value
+  cell.decimals = decimals
   column.unpublished = false
   return 0
+}
+
+function takesNumber(context: CellContext, percent: boolean): boolean {
+  return percent ? context.percent && !context.decimalComma : context.plain
 }
 
 function fastKind(view: RecordView, k: number): number {

@@ -30,27 +30,42 @@ export interface Queue {
 
 const PATIENCE = 60_000
 
-/** `work` must not throw because it was stopped. */
-export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log: Logger): Queue {
+/** Who hears how far each upload has come. */
+function createProgress() {
   const events = new EventEmitter().setMaxListeners(0)
   const progress = new Map<string, Progress>()
   const began = new Map<string, number>()
+  return {
+    events,
+    of: (id: string): Progress => progress.get(id) ?? { bytes: 0, rows: 0 },
+    tell(id: string, p: Progress) {
+      const now = performance.now()
+      if (!began.has(id)) began.set(id, now)
+      progress.set(id, { ...p, elapsed: now - (began.get(id) ?? now) })
+      events.emit(id)
+    },
+    end(id: string) {
+      progress.delete(id)
+      began.delete(id)
+      events.emit(id)
+    },
+    watch(id: string, listener: () => void) {
+      events.on(id, listener)
+      return () => events.off(id, listener)
+    },
+  }
+}
+
+/** `work` must not throw because it was stopped. */
+export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log: Logger): Queue {
+  const progress = createProgress()
   const unfinished = new Map<string, AbortController>()
   let last: Promise<void> = Promise.resolve()
   let active: string | null = null
 
   function settle(id: string) {
     unfinished.delete(id)
-    progress.delete(id)
-    began.delete(id)
-    events.emit(id)
-  }
-
-  function tell(id: string, p: Progress) {
-    const now = performance.now()
-    if (!began.has(id)) began.set(id, now)
-    progress.set(id, { ...p, elapsed: now - (began.get(id) ?? now) })
-    events.emit(id)
+    progress.end(id)
   }
 
   async function take(id: string, signal: AbortSignal) {
@@ -64,7 +79,7 @@ export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log
   async function settled(id: string, milliseconds: number) {
     const signal = AbortSignal.timeout(milliseconds)
     while (unfinished.has(id) && !signal.aborted) {
-      await once(events, id, { signal }).catch(() => undefined)
+      await once(progress.events, id, { signal }).catch(() => undefined)
     }
   }
 
@@ -75,17 +90,14 @@ export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log
       last = last.then(() => take(id, control.signal))
     },
     settled,
-    tell,
     stop: async (id) => {
       unfinished.get(id)?.abort()
       if (active === id) await settled(id, PATIENCE)
       else settle(id)
     },
-    progress: (id) => progress.get(id) ?? { bytes: 0, rows: 0 },
-    watch: (id, listener) => {
-      events.on(id, listener)
-      return () => events.off(id, listener)
-    },
+    tell: progress.tell,
+    progress: progress.of,
+    watch: progress.watch,
     idle: () => last,
   }
 }

@@ -73,20 +73,21 @@ async function sourceOf(place: Place, field: string): Promise<TraceInput['source
   }
 }
 
+function factorOf(from: Unit | null, to: Unit | null): string | null {
+  if (!from || !to || from.id === to.id || !comparable(from, to)) return null
+  return conversionText(from, to)
+}
+
 async function inputOf(place: Place, measured: Measured, field: string): Promise<TraceInput> {
   const { value, reason, unit: data } = numberOf(place, field)
   const unit = unitOfInput(field, data, measured)
   const source = await sourceOf(place, field)
-  const from = unitFrom(source?.unit)
   return {
     field,
     name: (place.snapshot.fields.get(field) ?? fieldById(field))?.name ?? { zh: field, en: field },
     value: inUnit(value, data, unit),
     unit: unit?.id ?? null,
-    factor:
-      from && unit && from.id !== unit.id && comparable(from, unit)
-        ? conversionText(from, unit)
-        : null,
+    factor: factorOf(unitFrom(source?.unit), unit),
     reason,
     source,
   }

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RowPage, Trace, Upload, Values } from '../contract.ts'
 import { isFormula } from '../http/formula-guard.ts'
 import { encodeGbk, openApi, type Api } from '../testing.ts'
-import { scaleSlip } from './scale.ts'
 
 let api: Api
 beforeEach(async () => {
@@ -162,17 +161,6 @@ test.each([
 })
 
 describe('scale', () => {
-  test.each([
-    [10, 100_000, 10_000],
-    [123, 0.0135, 0.0001],
-    [10, 13, null],
-    [10, 300, null],
-    [0, 5, null],
-    [5, 0, null],
-  ])('%d and then %d: %d', (before, after, factor) => {
-    expect(scaleSlip(before, after)).toBe(factor)
-  })
-
   test('a number that is off from the stored one, or from last year, is told', async () => {
     await api.send('园区,年份,税收(万元)\n甲园区,2022,10\n乙园区,2022,20\n', 'name=a.csv')
     const text = '园区,年份,税收(万元)\n甲园区,2023,110000\n乙园区,2023,21\n乙园区,2022,200000\n'

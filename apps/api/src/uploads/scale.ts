@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { PlanColumn } from '@permu/intake'
+import { scaleSlip, type PlanColumn } from '@permu/intake'
 import { periodKind } from '@permu/metrics'
 import type { FieldInfo } from '../data/catalogue.ts'
 import type { Db } from '../database/store.ts'
@@ -12,22 +12,7 @@ import type { NewProblem } from './late-problems.ts'
 
 /** Numbers that are off from what is stored by a power of ten: a unit that was lost on the way. */
 
-/** Powers of ten that units make, and how far from each the logarithm may lie. */
-const BANDS = [
-  [3, 0.2],
-  [4, 0.4],
-  [6, 0.4],
-  [8, 0.4],
-] as const
 export const SCALE_LIMIT = 1000
-
-/** The factor, such as 10000 or 0.001, by which `after` has slipped; null where it has not. */
-export function scaleSlip(before: number, after: number): number | null {
-  const distance = Math.log10(Math.abs(after / before))
-  if (!Number.isFinite(distance)) return null
-  const band = BANDS.find(([power, width]) => Math.abs(Math.abs(distance) - power) <= width)
-  return band === undefined ? null : Number(`1e${String(band[0] * Math.sign(distance))}`)
-}
 
 interface Neighbourhood {
   own: PeriodTable | null
