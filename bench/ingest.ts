@@ -15,6 +15,11 @@ import { startBenchServer } from './server.ts'
 export type Panel = Pick<PanelOptions, 'encoding' | 'order'>
 type Way = 'import' | 'commit' | 'preview' | 'dry'
 
+interface Size {
+  rows: number
+  zones: number
+}
+
 export interface Result {
   panel: Panel
   rows: number
@@ -32,7 +37,8 @@ export interface Result {
 const ROWS = Number(process.env['ROWS'] ?? 1_000_000)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const ZONES = Number(process.env['ZONES'] ?? Math.max(1, Math.round(ROWS / 40)))
-const GB_ROWS = 7_000_000
+/** A gigabyte: 25,000 zones over 280 quarters. */
+const LARGE = { rows: 7_000_000, zones: 25_000 }
 const { values: flags } = parseArgs({
   options: { json: { type: 'string' }, markdown: { type: 'string' } },
 })
@@ -95,14 +101,14 @@ async function whileReading(result: Result) {
   }
 }
 
-function prepare(panel: Panel, rows: number): Result {
-  const bytes = writePanel(pathOf(panel), { ...panel, rows, zones: ZONES })
+function prepare(panel: Panel, { rows, zones }: Size): Result {
+  const bytes = writePanel(pathOf(panel), { ...panel, rows, zones })
   const seconds = { import: [], commit: [], preview: [], dry: [] }
   return { panel, rows, bytes, cells: 0, seconds, peak: {}, reads: [], withdraw: [] }
 }
 
-async function measure(panels: Panel[], rows: number, rounds: number): Promise<Result[]> {
-  const results = panels.map((panel) => prepare(panel, rows))
+async function measure(panels: Panel[], size: Size, rounds: number): Promise<Result[]> {
+  const results = panels.map((panel) => prepare(panel, size))
   for (let i = 0; i < rounds; i++) {
     for (const result of results) await round(result)
     console.error(`round ${String(i + 1)} of ${String(rounds)}, load ${String(loadavg()[0])}`)
@@ -113,8 +119,8 @@ async function measure(panels: Panel[], rows: number, rounds: number): Promise<R
 
 async function main() {
   const load = loadavg()[0] ?? 0
-  const results = await measure(PANELS, ROWS, ROUNDS)
-  const large = process.env['GB'] === '1' ? await measure(PANELS.slice(0, 1), GB_ROWS, 1) : []
+  const results = await measure(PANELS, { rows: ROWS, zones: ZONES }, ROUNDS)
+  const large = process.env['GB'] === '1' ? await measure(PANELS.slice(0, 1), LARGE, 1) : []
   const circumstances = {
     machine: `${cpus()[0]?.model ?? '?'} × ${String(availableParallelism())}`,
     node: process.versions.node,

@@ -100,12 +100,13 @@ function zoneTexts(zone: number): string {
 function createRows({ zones, rows }: PanelOptions) {
   const chance = createChance()
   const periods = Math.max(1, Math.ceil(rows / zones))
+  const firstYear = 2025 - Math.ceil(periods / 4)
   return (row: number): string => {
     const zone = Math.floor(row / periods)
     const period = row % periods
     chance.seed(row)
     let line = zoneTexts(zone)
-    line += `,${String(2015 + Math.floor(period / 4))}年,${quarter(chance.next, period % 4)}`
+    line += `,${String(firstYear + Math.floor(period / 4))}年,${quarter(chance.next, period % 4)}`
     for (let column = 0; column < MEASURES.length; column++) {
       line += `,${measure(chance.next, column)}`
     }
