@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Deps, Env } from './env.ts'
+import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -51,6 +52,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   })
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use(guard)
+  app.use(limitBodies)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })

@@ -60,14 +60,16 @@ export const ZoneEvent = z
   })
   .openapi('ZoneEvent')
 
+const named = z.string().trim().min(1).max(200)
+
 export const NewZoneEvent = z
   .object({
     date: z.string().max(10),
     kind: ZoneEventKind,
-    from: z.array(z.string().max(200)).min(1).max(100).openapi({
+    from: z.array(named).min(1).max(100).openapi({
       description: 'ids, codes or names; a former name of a rename need not be known',
     }),
-    to: z.array(z.string().max(200)).min(1).max(100),
+    to: z.array(named).min(1).max(100),
     note: z.string().max(500).optional(),
   })
   .openapi('NewZoneEvent')

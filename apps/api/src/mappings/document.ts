@@ -15,6 +15,7 @@ export interface KnownMapping {
 }
 
 type Choices = Omit<InspectOptions, 'matchField'>
+type Applied = Pick<KnownMapping, 'content' | 'asked'>
 
 const headerKey = (header: string) => header.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase()
 
@@ -43,17 +44,22 @@ function namedPlace(headers: readonly string[], index: number) {
   return { header, occurrence: Math.max(1, before.length) }
 }
 
-function overridesOf(content: MappingContent, headers: readonly string[]): ColumnOverride[] {
-  return content.columns.flatMap(({ header, occurrence, role, field, unit, period }) => {
+/**
+ * A mapping that nobody asked for decides no period: the next file with these headers is about
+ * another one.
+ */
+function overridesOf(mapping: Applied, headers: readonly string[]): ColumnOverride[] {
+  return mapping.content.columns.flatMap(({ header, occurrence, role, field, unit, period }) => {
     const index = placeOf(headers, { header, occurrence })
     if (index === null) return []
+    const dated = period !== undefined && (mapping.asked || period === null)
     return [
       {
         index,
         role,
         ...(field !== undefined && { field }),
         ...(unit !== undefined && { unit }),
-        ...(period !== undefined && { period }),
+        ...(dated && { period }),
       },
     ]
   })
@@ -78,22 +84,22 @@ export function chooseMapping(
 /** What a person chose now, over what the mapping says. */
 export function withMapping(
   choices: Choices,
-  content: MappingContent,
+  mapping: Applied,
   headers: readonly string[],
 ): Choices {
   const { columns = [], replacements = [] } = choices
   const decided = new Set(columns.map(({ index }) => index))
   const rewritten = new Set(replacements.map(({ column, find }) => `${String(column)} ${find}`))
-  const policy = choices.policy ?? content.policy
+  const policy = choices.policy ?? mapping.content.policy
   return {
     ...choices,
     ...(policy !== undefined && { policy }),
     columns: [
-      ...overridesOf(content, headers).filter(({ index }) => !decided.has(index)),
+      ...overridesOf(mapping, headers).filter(({ index }) => !decided.has(index)),
       ...columns,
     ],
     replacements: [
-      ...replacementsOf(content, headers).filter(
+      ...replacementsOf(mapping.content, headers).filter(
         ({ column, find }) => !rewritten.has(`${String(column)} ${find}`),
       ),
       ...replacements,

@@ -38,9 +38,10 @@ export function appliedMapping(
   return found && { id: found.id, version: found.version, remembered: !found.asked }
 }
 
-async function baseOf(db: Db, applied: AppliedMapping | null): Promise<MappingRow | null> {
+async function baseOf(db: Db, applied: AppliedMapping | null): Promise<KnownMapping | null> {
   if (applied === null) return null
-  return (await versionsOf(db, applied.id)).find((row) => row.version === applied.version) ?? null
+  const row = (await versionsOf(db, applied.id)).find(({ version }) => version === applied.version)
+  return row ? known(row, !applied.remembered) : null
 }
 
 /** Whether two documents decide alike, whatever they are called. */
@@ -54,7 +55,7 @@ export async function rememberDecisions(db: Db, upload: UploadRow, at: string): 
   const id = plan ? mappingKey(headersOf(plan)) : null
   if (!plan || id === null || !isDecision(choices)) return
   const base = await baseOf(db, upload.mapping)
-  const decided = base ? withMapping(choices, base.content, headersOf(plan)) : choices
+  const decided = base ? withMapping(choices, base, headersOf(plan)) : choices
   const content = makeContent(upload.name, plan, decided)
   const newest = (await versionsOf(db, id)).at(-1)
   if (newest?.forgotten === 0 && saysTheSame(newest.content, content)) return

@@ -26,8 +26,11 @@ const json = (method: string, body: unknown) => ({
 })
 
 async function decide(to: Api, text: string, choices: Reading) {
-  const { upload } = await to.send(text, 'name=a.csv&mode=preview')
-  const response = await to.request(`/uploads/${upload.id}/commit`, json('POST', choices))
+  const sent = await to.send(text, 'name=a.csv&mode=preview')
+  // A file that cannot be used before somebody decides comes inside a problem.
+  const upload = sent.upload as Upload & { upload?: Upload }
+  const id = upload.upload?.id ?? upload.id
+  const response = await to.request(`/uploads/${id}/commit`, json('POST', choices))
   return (await response.json()) as Upload
 }
 
@@ -80,6 +83,21 @@ describe('a mapping', () => {
     const { upload } = await api.send(`${SECOND}2023,丙园区,1,2\n`, 'name=c.csv&mode=preview')
     expect(upload.mapping).toBeNull()
     expect((await api.send(SECOND, 'name=d.csv&mapping=nothing')).status).toBe(400)
+  })
+
+  test('decides no period for the next file, unless it is asked for', async () => {
+    const period = {
+      columns: [{ index: 2, role: 'value', field: 'tax', unit: '万元', period: '2022' }],
+    }
+    await decide(api, '园区,税额\n甲园区,3\n', period as Reading)
+    const [mapping] = await api.get<Mapping[]>('/mappings')
+    expect(mapping?.columns).toMatchObject([{ header: '税额', unit: '万元', period: '2022' }])
+    const next = '园区,税额\n甲园区,4\n'
+    const remembered = await api.send(next, 'name=b.csv&mode=preview&period=2023')
+    expect(remembered.upload.columns[1]).toMatchObject({ unit: '万元', why: 'remembered' })
+    expect(remembered.upload.counts).toMatchObject({ added: 1, changed: 0 })
+    const asked = await api.send(next, `name=b.csv&mode=preview&mapping=${mapping?.id}`)
+    expect(asked.upload.counts).toMatchObject({ added: 0, changed: 1 })
   })
 
   test('replayed on an empty server gives the same result', async () => {

@@ -94,7 +94,7 @@ async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
   const headers = headersOf(plan)
   const mapping = plan.readable ? chooseMapping(headers, task.mappings) : null
   if (mapping === null) return plan
-  const choices = withMapping(task.options, mapping.content, headers)
+  const choices = withMapping(task.options, mapping, headers)
   return inspect(proved, { ...choices, matchField: lookup })
 }
 

@@ -124,6 +124,9 @@ export async function acceptUpload(
   return done({ row, known: false })
 }
 
+/** What an earlier reading found no longer holds. */
+const UNREAD = { summary: null, mapping: null, zoneReport: null, countedAgainst: null }
+
 /** Reads a file again with other choices; only one that is not in the data yet. */
 export async function readAgain(
   deps: Deps,
@@ -140,7 +143,7 @@ export async function readAgain(
       return failed('conflict', `An upload that is “${row.status}” cannot be read again.`)
     }
     const merged = { ...row.reading, ...readingOf(reading) }
-    await updateUpload(db, id, { status: 'pending', mode, reading: merged, summary: null })
+    await updateUpload(db, id, { status: 'pending', mode, reading: merged, ...UNREAD })
     return done(null)
   })
   if (!outcome.ok) return outcome

@@ -5,7 +5,7 @@ import { csv, json } from '../http/routes.ts'
 
 const tags = ['zones']
 const params = z.object({ id: z.string().max(200) })
-const alias = z.object({ name: z.string().min(1).max(200) })
+const alias = z.object({ name: z.string().trim().min(1).max(200) })
 
 export const addAlias = createRoute({
   tags,

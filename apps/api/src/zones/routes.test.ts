@@ -157,6 +157,7 @@ describe('zone events', () => {
     expect(await refuse(rename)).toEqual([400, '/to'])
     expect(await refuse({ ...rename, date: '2021-13' })).toEqual([400, '/date'])
     expect(await refuse({ ...rename, from: ['甲'], to: ['乙'] })).toEqual([400, '/from'])
+    expect(await refuse({ ...rename, to: [' '] })).toEqual([400, '/to/0'])
     expect(await refuse({ ...rename, kind: 'split' })).toEqual([400, '/to'])
     expect((await api.request('/zone-events/none', { method: 'DELETE' })).status).toBe(404)
   })
@@ -191,6 +192,16 @@ describe('zone events', () => {
     for (const { id } of made) await api.request(`/zone-events/${id}`, { method: 'DELETE' })
     const again = await api.request('/zone-events/file', { method: 'POST', body: exported })
     expect([again.status, await again.json()]).toMatchObject([201, { length: 4 }])
+  })
+
+  test.each([
+    ['/zone-events/file', 2],
+    ['/mappings', 33],
+  ])('%s takes no body of %d MB', async (path, megabytes) => {
+    const body = new Uint8Array(megabytes * 1024 * 1024)
+    const headers = { 'content-type': 'application/json' }
+    const response = await api.request(path, { method: 'POST', body, headers })
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'too-large' }])
   })
 
   test('a file with a wrong row records nothing and names row and column', async () => {
