@@ -47,6 +47,7 @@ describe('the main job, from a messy GBK file to a number’s cell', () => {
   test('a GBK file is read, and the conflict of its units is told', async () => {
     await go('/data')
     await page.locator('input[type=file]').setInputFiles(FILE)
+    await page.getByRole('button', { name: '发送并核对' }).click()
     await page.waitForURL(/\/data\/[0-9a-f-]+/u)
     await page.getByText('写入数据').first().waitFor()
     const text = await page.locator('main').innerText()
