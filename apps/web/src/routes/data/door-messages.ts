@@ -16,7 +16,8 @@ export const messages = defineMessages({
     localReading: (name: string) => `正在读取 ${name}…`,
     localFault: '浏览器没能读这份文件；可以直接发送，由服务器读取。',
     tooLarge: (limit: string) => `大于 ${limit} 的文件由服务器读取，发送后可见进度。`,
-    workbook: '这是工作簿，由服务器读取；发送后可以选工作表。',
+    sheet: (name: string) => `工作表“${name}”。`,
+    sheets: (n: string) => `共 ${n} 张，发送后可以换一张。`,
     facts: (encoding: string, header: number, rows: string) =>
       `${encoding}，表头在第 ${header} 行，${rows} 行数据。`,
     noHeader: (encoding: string, rows: string) => `${encoding}，没有表头，${rows} 行数据。`,
@@ -73,7 +74,8 @@ export const messages = defineMessages({
     localReading: (name: string) => `Reading ${name}…`,
     localFault: 'The browser could not read this file; send it, and the server will.',
     tooLarge: (limit: string) => `A file above ${limit} is read by the server, with its progress shown.`,
-    workbook: 'This is a workbook: the server reads it, and you can choose the sheet there.',
+    sheet: (name: string) => `Sheet “${name}”.`,
+    sheets: (n: string) => `One of ${n}; you can choose another after sending.`,
     facts: (encoding: string, header: number, rows: string) =>
       `${encoding}, header in row ${header}, ${rows} data rows.`,
     noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${rows} data rows.`,

@@ -13,7 +13,7 @@ export type Reply = { readonly id: number } & (
 async function answer({ id, file, name, period }: Question): Promise<Reply> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    return { id, reading: readLocally(bytes, { name, period }) }
+    return { id, reading: await readLocally(bytes, { name, period }) }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }
   }

@@ -10,6 +10,7 @@ import {
   type Summary,
 } from '@permu/intake'
 import { comparable, conversionText, fieldById, parseUnit } from '@permu/metrics'
+import { usualSheet } from './workbook.ts'
 
 /** What the page itself found in a file, before anything was sent. */
 export interface LocalReading {
@@ -20,8 +21,9 @@ export interface LocalReading {
   readonly layout: Plan['layout']
   readonly period: string | null
   readonly readable: boolean
-  /** Set where the bytes are another kind of file, such as `xlsx`. */
-  readonly container: string | null
+  /** The sheet of a workbook that was read, and how many there are. */
+  readonly sheet: string | null
+  readonly sheets: number
   readonly columns: UploadColumn[]
   /** The first data rows as written. */
   readonly rows: { readonly row: number; readonly cells: string[] }[]
@@ -44,22 +46,39 @@ const ROWS = 20
 const KEPT = 100
 const CHUNK = 1 << 20
 
-/** Reads a file as the server would, with the built-in fields only. */
-export function readLocally(bytes: Uint8Array, { name, period }: LocalOptions): LocalReading {
+/** Reads a table or a workbook as the server would, with the built-in fields only. */
+export async function readLocally(
+  bytes: Uint8Array,
+  options: LocalOptions,
+): Promise<LocalReading> {
+  const book = isZip(bytes) ? await usualSheet(bytes) : null
+  if (!book) return readTable(bytes, options, [])
+  const { sheet, sheets, problems } = book
+  return { ...readTable(book.bytes, options, problems), sheet, sheets }
+}
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+function readTable(
+  bytes: Uint8Array,
+  { name, period }: LocalOptions,
+  before: readonly Problem[],
+): LocalReading {
   const probe = createProbe()
   probe.push(bytes)
-  const proved = probe.end()
-  const plan = inspect(proved, period === '' ? { name } : { name, period })
+  const plan = inspect(probe.end(), period === '' ? { name } : { name, period })
   const shown = new Set(plan.sampleRows.slice(0, ROWS))
   const log = createLog(shown)
-  for (const found of plan.problems) log.add(found)
+  // Of a workbook that is refused there is no table, and that needs no second word.
+  const refused = before.some(({ severity }) => severity === 'error')
+  for (const found of refused ? before : [...before, ...plan.problems]) log.add(found)
   const reader = createReader(plan, { block: () => undefined, problem: log.add })
   for (let at = 0; at < bytes.length; at += CHUNK) reader.push(bytes.subarray(at, at + CHUNK))
   const { rows, accepted, rejected, cells, zones } = reader.end()
   const { encoding, bom, delimiter, headerRow, layout, readable } = plan
   return {
     ...{ encoding, bom, delimiter, headerRow, layout, readable, period: plan.period },
-    container: proved.container,
+    ...{ sheet: null, sheets: 0 },
     columns: plan.columns.map(toColumn),
     rows: plan.sample.slice(0, ROWS).map((texts, i) => ({
       row: plan.sampleRows[i] ?? i + 1,
