@@ -154,6 +154,15 @@ describe('a file with errors is mended on screen', () => {
     expect(await numbers('2023')).toContain('28100')
   })
 
+  test('the same file again changes nothing, and that is said', async () => {
+    const before = await numbers('2024')
+    await go('/data')
+    await page.locator('input[type=file]').setInputFiles(fixture('messy-gbk.csv'))
+    await page.getByRole('button', { name: '发送并核对' }).click()
+    await page.getByText('这份文件与已写入的完全相同，没有改变任何数据。').waitFor()
+    expect(await numbers('2024')).toBe(before)
+  })
+
   test('the next file with these headers is read as this one was', async () => {
     await go('/data')
     const text =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOpen, isUpload, outcomeOf } from './upload.ts'
+import { isOpen, isUpload, outcomeOf, sentHref } from './upload.ts'
 
 const upload = { id: 'a', status: 'failed', columns: [] }
 
@@ -19,4 +19,9 @@ test('any other refusal is the problem', () => {
     true,
     false,
   ])
+})
+
+test('a file that was committed before is shown as such', () => {
+  expect(sentHref({ id: 'a', status: 'committed' })).toBe('/data/a?again=1')
+  expect(sentHref({ id: 'a', status: 'ready' })).toBe('/data/a')
 })

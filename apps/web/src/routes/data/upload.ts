@@ -1,5 +1,6 @@
 import type { Upload } from '@permu/api/client'
 import { createClient, problemOf, type Problem } from '#lib/api.ts'
+import { uploadHref } from '#lib/links.ts'
 
 export type Outcome = { readonly upload: Upload } | { readonly problem: Problem }
 
@@ -48,6 +49,11 @@ export function sendFile(body: Blob, sending: Sending): Promise<Outcome> {
     signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(body)
   })
+}
+
+/** Where a file that was sent is shown; a preview that comes back committed was there before. */
+export function sentHref({ id, status }: Pick<Upload, 'id' | 'status'>): string {
+  return `${uploadHref(id)}${status === 'committed' ? '?again=1' : ''}`
 }
 
 /** Calls back with every state of an upload until it is read; gives the way to stop. */

@@ -24,12 +24,12 @@ async function detailsOf(fetch: typeof globalThis.fetch, upload: Upload): Promis
   return { rows, changes }
 }
 
-export const load: PageLoad = async ({ fetch, params }) => {
+export const load: PageLoad = async ({ fetch, params, url }) => {
   const client = createClient(fetch)
   const [upload, fields] = await Promise.all([
     read<Upload>(client.api.v1.uploads[':id'].$get({ param: { id: params.id } })),
     read<Field[]>(client.api.v1.fields.$get()),
   ])
   const { rows, changes } = await detailsOf(fetch, upload)
-  return { upload, fields, rows, changes }
+  return { upload, fields, rows, changes, again: url.searchParams.has('again') }
 }

@@ -14,6 +14,7 @@ export const messages = defineMessages({
     again: '正在按新的选择重读…',
     failed: '这份文件里没有可用的数值。请看下面的问题，改一处就会重读。',
     readyNote: '这是预览，还没有写入任何数据。在下面核对和修改，然后写入。',
+    againNote: '这份文件与已写入的完全相同，没有改变任何数据。',
     withdrawnNote: '这份文件已撤回，数值不再使用。',
     wouldBe: ({ added, changed, same, zones }: Told) =>
       `写入后：新增 ${added} 个数值，修改 ${changed} 个，相同 ${same} 个；新增园区 ${zones} 个。`,
@@ -95,6 +96,7 @@ export const messages = defineMessages({
     again: 'Reading again with the new choices…',
     failed: 'No usable value was found in this file. See the problems below; any change reads it again.',
     readyNote: 'This is a preview; nothing is written yet. Check and mend below, then commit.',
+    againNote: 'These bytes are committed already; nothing has changed.',
     withdrawnNote: 'This file is withdrawn; its values are not used.',
     wouldBe: ({ added, changed, same, zones }: Told) =>
       `Committing adds ${added} values, changes ${changed}, leaves ${same} the same, and adds ${zones} zones.`,
