@@ -55,9 +55,15 @@ export interface Stage extends Receiver {
   close(plan: Plan, read: ReadingResult['read']): Promise<void>
 }
 
+const PLURAL = { error: 'errors', warning: 'warnings', info: 'infos' } as const
+
 /** Gives memory back at once: collecting it can wait until there is a hundred megabytes of it. */
 function release({ buffer }: Uint8Array) {
   if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
+function releaseRow({ zones, rows, values, reasons }: BlockRow) {
+  for (const bytes of [zones, rows, values, reasons]) release(bytes)
 }
 
 interface End {
@@ -93,14 +99,11 @@ export function createStage(
     await store.stage(async (db) => {
       for (const row of rows) await insertBlock(db, row)
     })
-    for (const { zones, rows: fileRows, values, reasons } of rows) {
-      for (const bytes of [zones, fileRows, values, reasons]) release(bytes)
-    }
+    rows.forEach(releaseRow)
   }
 
   async function storeProblems(problems: readonly Problem[], next: () => number) {
-    const plural = { error: 'errors', warning: 'warnings', info: 'infos' } as const
-    for (const p of problems) counts[plural[p.severity]]++
+    for (const p of problems) counts[PLURAL[p.severity]]++
     const rows = problems.map((p) => problemRow(upload, next(), p))
     await store.stage((db) => insertProblems(db, rows))
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, notInArray, sql } from '../database/orm.ts'
+import { and, asc, desc, eq, inArray, lt, max, notInArray, sql } from '#dialect'
 import {
   blocks,
   fields,
