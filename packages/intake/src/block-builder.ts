@@ -9,7 +9,7 @@ const STEPS = 16
 const STEP = 128
 const CELLS = 1 << 20
 /** Cells that all unfinished blocks may have room for, before the fullest half is let go. */
-const HELD = 1 << 22
+const HELD = 3 << 19
 
 interface Places {
   zone: Int32Array
@@ -65,10 +65,11 @@ export class BlockBuilder {
 
   /** Gives the block away, and the room it took. */
   flush(): void {
-    const { rows, stride } = this
+    const { rows, stride, values, reasons } = this
     this.rows = 0
     if (rows > 0) this.shelf.sink.block(this.copy(rows))
     this.replace(rows === stride ? stride : 0)
+    if (rows < stride) release(values, reasons)
   }
 
   private resize(stride: number): void {
@@ -82,6 +83,7 @@ export class BlockBuilder {
       this.values.set(block.values.subarray(k * rows, (k + 1) * rows), k * stride)
       this.reasons.set(block.reasons.subarray(k * rows, (k + 1) * rows), k * stride)
     }
+    release(block.values, block.reasons)
   }
 
   private replace(stride: number): void {
@@ -111,6 +113,11 @@ export class BlockBuilder {
     }
     return block
   }
+}
+
+/** Gives memory back at once: collecting it can wait until there is a hundred megabytes of it. */
+function release(...arrays: (Float64Array | Uint8Array)[]): void {
+  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 function newPlaces(size: number): Places {

@@ -8,7 +8,7 @@ const LISTED = 1024
 /** Numbers in one array that pages are cut from. */
 const SHEET = 1 << 18
 /** Numbers that may have 32 bits; cells beyond, of files with millions of rows, get 8. */
-const FULL = 1 << 24
+const FULL = 3 << 22
 
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)

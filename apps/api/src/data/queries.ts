@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from '../database/orm.ts'
+import { and, asc, eq, inArray, isNotNull } from '#dialect'
 import type { Plan } from '@permu/intake'
 import { blocks, fields, uploads, uploadZones, workspaces } from '../database/schema.ts'
 import { WORKSPACE, type Db } from '../database/store.ts'

@@ -2,11 +2,25 @@ import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { customType, drizzle, getTableColumns, getTableName } from './orm.ts'
-import { integer, migrate, sqliteTable, text } from './orm.ts'
-import { createLogKeeper } from './log-keeper.ts'
+import { customType, drizzle, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
+import { integer, migrate, sqliteTable, text } from './dialect.sqlite.orm.ts'
+import { createLogKeeper } from './dialect.sqlite.log.ts'
 
-export { index, primaryKey, uniqueIndex } from './orm.ts'
+export { index, primaryKey, uniqueIndex } from './dialect.sqlite.orm.ts'
+export {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  max,
+  notInArray,
+  sql,
+} from './dialect.sqlite.orm.ts'
 
 /** The only file that knows the engine: column builders and the way to open a database. */
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from '../database/orm.ts'
+import { and, asc, desc, eq, inArray, lt } from '#dialect'
 import { changes, uploads } from '../database/schema.ts'
 import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
 import { dataVersion } from '../data/queries.ts'

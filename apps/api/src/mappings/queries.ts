@@ -1,4 +1,4 @@
-import { and, asc, eq } from '../database/orm.ts'
+import { and, asc, eq } from '#dialect'
 import { mappings } from '../database/schema.ts'
 import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
 import type { MappingContent } from '../database/vocabulary.ts'

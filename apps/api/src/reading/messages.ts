@@ -41,4 +41,4 @@ export type ReadingMessage =
   /** The head of the file promised what the rest did not keep: it has to be read again. */
   | { kind: 'misjudged' }
 
-export const MAX_IN_FLIGHT = 16
+export const MAX_IN_FLIGHT = 8

@@ -17,7 +17,7 @@ import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
 /** Blocks stored by one transaction. */
-const BLOCKS_TOGETHER = 8
+const BLOCKS_TOGETHER = 4
 /** Problems of rows are numbered from here on, for those of the plan, which stand first, may come last. */
 const ROW_PROBLEMS = 100_000
 
@@ -56,6 +56,17 @@ export interface Stage extends Receiver {
   close(plan: Plan, read: ReadingResult['read']): Promise<void>
 }
 
+const PLURAL = { error: 'errors', warning: 'warnings', info: 'infos' } as const
+
+/** Gives memory back at once: collecting it can wait until there is a hundred megabytes of it. */
+function release({ buffer }: Uint8Array) {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
+function releaseRow({ zones, rows, values, reasons }: BlockRow) {
+  for (const bytes of [zones, rows, values, reasons]) release(bytes)
+}
+
 interface End {
   plan: Plan
   read: ReadingResult['read']
@@ -89,11 +100,11 @@ export function createStage(
     await store.stage(async (db) => {
       for (const row of rows) await insertBlock(db, row)
     })
+    rows.forEach(releaseRow)
   }
 
   async function storeProblems(problems: readonly Problem[], next: () => number) {
-    const plural = { error: 'errors', warning: 'warnings', info: 'infos' } as const
-    for (const p of problems) counts[plural[p.severity]]++
+    for (const p of problems) counts[PLURAL[p.severity]]++
     const rows = problems.map((p) => problemRow(upload, next(), p))
     await store.stage((db) => insertProblems(db, rows))
   }

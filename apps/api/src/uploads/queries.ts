@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  between,
-  desc,
-  eq,
-  gte,
-  inArray,
-  lt,
-  max,
-  notInArray,
-  sql,
-} from '../database/orm.ts'
+import { and, asc, between, desc, eq, gte, inArray, lt, max, notInArray, sql } from '#dialect'
 import {
   blocks,
   fields,

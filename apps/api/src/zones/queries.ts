@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from '../database/orm.ts'
+import { and, asc, eq, inArray } from '#dialect'
 import { zoneAliases, zoneEvents, zones } from '../database/schema.ts'
 import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
 

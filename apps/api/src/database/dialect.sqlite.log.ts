@@ -12,7 +12,7 @@ export interface LogKeeper {
 }
 
 const LONG_LOG = 64 * 1024 * 1024
-const CHECKPOINT = new URL('./checkpoint.worker.ts', import.meta.url)
+const CHECKPOINT = new URL('./dialect.sqlite.checkpoint.worker.ts', import.meta.url)
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
