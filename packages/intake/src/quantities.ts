@@ -150,7 +150,7 @@ function fieldFor({ request, name, known, unit, match, problems }: FieldRequest)
   const own = unitOfField(known)
   if (own !== null && unit !== null && !comparable(own, unit)) {
     const place = { column: request.column, row: request.row ?? null, header: request.header }
-    const params = { field: known.id, unit: unit.id, expected: own.id }
+    const params = { field: name, unit: unit.id, expected: own.id }
     problems.push(problem('unit-field-mismatch', { ...place, params }))
     return newField(request.label)
   }

@@ -40,9 +40,9 @@ export const messages = defineMessages({
     legend: 'Legend',
     cell: (values: string, zones: string, missing: string) =>
       `${values} of ${zones}${missing === '0' ? '' : `, ${missing} more with a stated reason`}`,
-    missing: (n: string) => `${n} stated`,
+    missing: (n: string) => `${n} explained`,
     shades: ['none', 'few', 'about half', 'most', 'all'].join('|'),
-    stated: '“n stated”: n zones have no number, and a file states why.',
+    stated: '“n explained”: n zones have no number, and a file says why.',
     fieldTitle: (field: string) => `${field}: coverage`,
     fieldLede: (full: string, zones: string) =>
       `${full} of ${zones} zones have a number in every period.`,
