@@ -51,3 +51,5 @@ export {
   type PeriodParts,
 } from './period.ts'
 export { annualise, type AnnualiseOptions } from './annualise.ts'
+export * from './composite/index.ts'
+export * from './uncertainty/index.ts'
