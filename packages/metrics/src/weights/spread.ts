@@ -56,8 +56,13 @@ export function dataWeights(
 ): DataWeights {
   const total = sumOf(importance)
   const equal = !(total > 0)
-  const weights = Float64Array.from(importance, (x) => (equal ? 1 / importance.length : x / total))
   const flat = columns.flatMap((column, j) => (isFlat(spanOf(column)) ? [j] : []))
+  // Where no criterion stands out, those that vary share the weight, or all if none does.
+  const sharing = flat.length < columns.length ? columns.length - flat.length : columns.length
+  const weights = Float64Array.from(importance, (x, j) => {
+    if (!equal) return x / total
+    return sharing < columns.length && flat.includes(j) ? 0 : 1 / sharing
+  })
   return { weights, flat, equal, input }
 }
 
