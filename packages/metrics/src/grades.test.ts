@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { COUPLING_CLASSES, GRADE_RULES, competitionRanks, gradeZones, type FixedGrade, type GradeRule } from './index.ts'
+import {
+  COUPLING_CLASSES,
+  GRADE_RULES,
+  competitionRanks,
+  gradeZones,
+  type FixedGrade,
+  type GradeRule,
+} from './index.ts'
 import { held } from './testing/close.ts'
 
 function grade(scores: readonly number[], rule: GradeRule, fixed: readonly FixedGrade[] = []) {
@@ -16,13 +23,24 @@ describe('quotas', () => {
   })
 
   test('forty zones by cumulative shares: 25, 70, 95 and 100 %', () => {
-    const { counts } = grade(Array.from({ length: 40 }, (_, i) => -i), GRADE_RULES.quarters)
+    const { counts } = grade(
+      Array.from({ length: 40 }, (_, i) => -i),
+      GRADE_RULES.quarters,
+    )
     expect(counts).toEqual({ A: 10, B: 18, C: 10, D: 2 })
   })
 
   test('thirty times a tenth is three, although binary numbers say a little more', () => {
-    const rule = { kind: 'quota', grades: [{ grade: 'A', share: 0.1, count: 'ceil' }, { grade: 'B' }] } as const
-    expect(grade(Array.from({ length: 30 }, (_, i) => i), rule).counts).toEqual({ A: 3, B: 27 })
+    const rule = {
+      kind: 'quota',
+      grades: [{ grade: 'A', share: 0.1, count: 'ceil' }, { grade: 'B' }],
+    } as const
+    expect(
+      grade(
+        Array.from({ length: 30 }, (_, i) => i),
+        rule,
+      ).counts,
+    ).toEqual({ A: 3, B: 27 })
   })
 
   test('zones that tie across a cut all get the better grade, or all the worse', () => {
@@ -56,20 +74,47 @@ describe('quotas', () => {
 })
 
 test('classes of the score', () => {
-  const rule = { kind: 'score', classes: [{ grade: 'good', from: 80 }, { grade: 'fair', from: 60 }] } as const
+  const rule = {
+    kind: 'score',
+    classes: [
+      { grade: 'good', from: 80 },
+      { grade: 'fair', from: 60 },
+    ],
+  } as const
   const { grades, notes } = grade([80, 79.99, 60, 59], rule)
   expect(grades).toEqual(['good', 'fair', 'fair', null])
   expect(notes[3]).toBe('below-all-classes')
-  expect(grade([0.95, 0.05], { kind: 'score', classes: COUPLING_CLASSES }).grades).toEqual(['优质协调', '极度失调'])
+  expect(grade([0.95, 0.05], { kind: 'score', classes: COUPLING_CLASSES }).grades).toEqual([
+    '优质协调',
+    '极度失调',
+  ])
 })
 
 test.each<[GradeRule, string]>([
   [{ kind: 'quota', grades: [{ grade: 'A', share: 0.2 }] }, 'rest-not-one'],
   [{ kind: 'quota', grades: [{ grade: 'A' }, { grade: 'B' }] }, 'rest-not-one'],
   [{ kind: 'quota', grades: [{ grade: 'A', share: 1.2 }, { grade: 'B' }] }, 'shares-invalid'],
-  [{ kind: 'cumulative', grades: [{ grade: 'A', to: 0.5 }, { grade: 'B', to: 0.4 }] }, 'shares-invalid'],
+  [
+    {
+      kind: 'cumulative',
+      grades: [
+        { grade: 'A', to: 0.5 },
+        { grade: 'B', to: 0.4 },
+      ],
+    },
+    'shares-invalid',
+  ],
   [{ kind: 'cumulative', grades: [{ grade: 'A', to: 0.5 }] }, 'shares-invalid'],
-  [{ kind: 'score', classes: [{ grade: 'A', from: 1 }, { grade: 'B', from: 2 }] }, 'classes-invalid'],
+  [
+    {
+      kind: 'score',
+      classes: [
+        { grade: 'A', from: 1 },
+        { grade: 'B', from: 2 },
+      ],
+    },
+    'classes-invalid',
+  ],
 ])('%j is refused', (rule, error) => {
   const scores = Float64Array.from(ten)
   expect(gradeZones({ scores, ranks: competitionRanks(scores) }, rule)).toEqual({ error })

@@ -104,11 +104,7 @@ describe('Mazziotta–Pareto of 34 regions', () => {
 
   test('with both penalties as Compind computes it', () => {
     expectClose(mazziottaPareto(good, 'minus'), numbersOf(rows, 'mpi_minus'), 1e-8)
-    expectClose(
-      mazziottaPareto([turned[0]!, good[1]!], 'plus'),
-      numbersOf(rows, 'mpi_plus'),
-      1e-8,
-    )
+    expectClose(mazziottaPareto([turned[0]!, good[1]!], 'plus'), numbersOf(rows, 'mpi_plus'), 1e-8)
   })
 
   test('min–max of the same', () => {
@@ -178,25 +174,34 @@ describe('coupling coordination', () => {
     expectClose(found.coordination, d!, 1.5e-3)
   })
 
-  test.each(['standard', 'wang-2021', 'fan'] as const)('%s: equals are coupled fully, one zero not at all', (formula) => {
-    const systems = columnsOf([
-      [0.4, 0.4, 0.4],
-      [0, 0.9, 0.9],
-      [0, 0, 0],
-      [NaN, 0.5, 0.5],
-    ])
-    const { coupling, coordination } = held(couplingCoordination(systems, [0.2, 0.3, 0.5], formula))
-    expectClose(coupling, [1, 0, NaN, NaN], 1e-7)
-    expectClose(coordination, [Math.sqrt(0.4), 0, NaN, NaN], 1e-7)
-  })
+  test.each(['standard', 'wang-2021', 'fan'] as const)(
+    '%s: equals are coupled fully, one zero not at all',
+    (formula) => {
+      const systems = columnsOf([
+        [0.4, 0.4, 0.4],
+        [0, 0.9, 0.9],
+        [0, 0, 0],
+        [NaN, 0.5, 0.5],
+      ])
+      const { coupling, coordination } = held(
+        couplingCoordination(systems, [0.2, 0.3, 0.5], formula),
+      )
+      expectClose(coupling, [1, 0, NaN, NaN], 1e-7)
+      expectClose(coordination, [Math.sqrt(0.4), 0, NaN, NaN], 1e-7)
+    },
+  )
 
   test('Wang’s formula by hand', () => {
-    const { coupling } = held(couplingCoordination([Float64Array.of(0.2), Float64Array.of(0.8)], [0.5, 0.5], 'wang-2021'))
+    const { coupling } = held(
+      couplingCoordination([Float64Array.of(0.2), Float64Array.of(0.8)], [0.5, 0.5], 'wang-2021'),
+    )
     expect(coupling[0]).toBeCloseTo(Math.sqrt(0.4 * 0.25), 12)
   })
 
   test('numbers beyond 0–1 and a single subsystem are refused', () => {
-    expect(couplingCoordination([u1!, u1!.map((x) => x + 1)], [0.5, 0.5])).toEqual({ error: 'outside-0-1' })
+    expect(couplingCoordination([u1!, u1!.map((x) => x + 1)], [0.5, 0.5])).toEqual({
+      error: 'outside-0-1',
+    })
     expect(couplingCoordination([u1!], [1])).toEqual({ error: 'too-few-systems' })
   })
 

@@ -161,7 +161,8 @@ describe('statistics of the raw columns', () => {
       const near = (actual: number | null, column: string) => {
         const expected = row[column] === '' ? null : Number(row[column])
         if (expected === null) expect(actual).toBeNull()
-        else expect(Math.abs((actual ?? NaN) - expected)).toBeLessThan(1e-8 * (1 + Math.abs(expected)))
+        else
+          expect(Math.abs((actual ?? NaN) - expected)).toBeLessThan(1e-8 * (1 + Math.abs(expected)))
       }
       near(quantile(values, 0), 'Min')
       near(quantile(values, 1), 'Max')

@@ -140,16 +140,21 @@ describe('the pipeline', () => {
     const at = (aggregate: Aggregation, normalise?: CompositeMethod['normalise']) =>
       held(composite(data, { ...plain, aggregate, ...(normalise ? { normalise } : {}) }))
     const positive = { kind: 'min-max', to: [1, 100] } as const
-    expectClose(at({ kind: 'geometric' }, positive).scores, [1, Math.sqrt(50.5 * 100), 10, NaN], 1e-9)
+    expectClose(
+      at({ kind: 'geometric' }, positive).scores,
+      [1, Math.sqrt(50.5 * 100), 10, NaN],
+      1e-9,
+    )
     expectClose(at({ kind: 'harmonic' }, positive).scores.slice(0, 1), [1], 1e-9)
-    expect([...at({ kind: 'copeland' }).scores]).toEqual([-2, 2, 0, NaN])
+    expect([...at({ kind: 'copeland' }).scores]).toEqual([-2, 1, 1, NaN])
     expect(at({ kind: 'copeland' }).parts).toBeNull()
     expect(at({ kind: 'mazziotta-pareto' }).card.normalise).toEqual({
       kind: 'z-score',
       mean: 100,
       deviation: 10,
     })
-    expect(at({ kind: 'topsis' }).ranks[1]).toBe(1)
+    // To the best 0.408 and from the worst 0.676, against 0.338 and 0.530.
+    expect([...at({ kind: 'topsis' }).ranks]).toEqual([3, 2, 1, 0])
     // U = 0.01/0.5/0.99 and 0.01/0.99/0.01: D = √(√(U₁U₂) × 2 ÷ (U₁ + U₂) × ½(U₁ + U₂)).
     const d = [0.01, Math.sqrt(0.5 * 0.99), Math.sqrt(0.99 * 0.01)].map(Math.sqrt)
     expectClose(at({ kind: 'coupling' }).scores, [0.1, d[1]!, d[2]!, NaN], 1e-9)
@@ -171,7 +176,12 @@ describe('the pipeline', () => {
     const a = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]
     const grade = COMPOSITE_PRESETS.find(({ id }) => id === 'per-mu-performance')?.method.grade
     const method: CompositeMethod = { version: 1, of: [leaf('a')], ...(grade ? { grade } : {}) }
-    expect(held(composite(inputOf({ a }), method)).grades?.counts).toEqual({ A: 2, B: 3, C: 4, D: 1 })
+    expect(held(composite(inputOf({ a }), method)).grades?.counts).toEqual({
+      A: 2,
+      B: 3,
+      C: 4,
+      D: 1,
+    })
     const fixed = [{ zone: 9, grade: null, why: 'exempt' }] as const
     expect(held(composite({ ...inputOf({ a }), fixed }, method)).grades?.notes[9]).toBe('exempt')
   })
@@ -180,7 +190,11 @@ describe('the pipeline', () => {
 describe('faults come back as values', () => {
   const cases: readonly (readonly [string, CompositeMethod, object])[] = [
     ['no criteria', { version: 1, of: [] }, { error: 'no-criteria', node: null }],
-    ['an unknown indicator', { version: 1, of: [leaf('x')] }, { error: 'indicator-unknown', criterion: 0 }],
+    [
+      'an unknown indicator',
+      { version: 1, of: [leaf('x')] },
+      { error: 'indicator-unknown', criterion: 0 },
+    ],
     ['weights', { version: 1, of: [leaf('a', 0)] }, { error: 'weights-all-zero', node: null }],
     ['groups', { ...plain, gaps: 'group-mean' }, { error: 'no-groups', criterion: 0 }],
     [
@@ -210,9 +224,17 @@ describe('faults come back as values', () => {
       { ...plain, aggregate: { kind: 'coupling' }, normalise: { kind: 'z-score' } },
       { error: 'outside-0-1' },
     ],
-    ['one subsystem', { version: 1, of: [leaf('a')], aggregate: { kind: 'coupling' } }, { error: 'too-few-systems' }],
+    [
+      'one subsystem',
+      { version: 1, of: [leaf('a')], aggregate: { kind: 'coupling' } },
+      { error: 'too-few-systems' },
+    ],
     ['grades', { ...plain, grade: { kind: 'score', classes: [] } }, { error: 'classes-invalid' }],
-    ['data weights', { ...plain, weigh: 'merec', of: [leaf('z'), leaf('a')] }, { error: 'not-positive', criterion: 0 }],
+    [
+      'data weights',
+      { ...plain, weigh: 'merec', of: [leaf('z'), leaf('a')] },
+      { error: 'not-positive', criterion: 0 },
+    ],
   ]
   test.each(cases)('%s', (_, method, fault) => {
     const input = inputOf({ a: [1, 3, 5, 2], b: [10, 20, 10, null], z: [0, 1, 2, 3] })
@@ -256,7 +278,12 @@ describe('the id of a composite method', () => {
 
   test('does not change with order, scale, names or written defaults', () => {
     const card = methodCard(base)
-    const written: CompositeMethod = { ...base, normalise: card.normalise, screen: 0, gaps: 'exclude' }
+    const written: CompositeMethod = {
+      ...base,
+      normalise: card.normalise,
+      screen: 0,
+      gaps: 'exclude',
+    }
     const turned: CompositeMethod = {
       ...base,
       of: [...base.of].reverse().map((node) => ({ ...node, weight: node.weight * 3 })),
@@ -306,7 +333,10 @@ describe('presets', () => {
     const columns = Object.fromEntries(
       HUANGYAN.indicators.map(({ indicator, unit, bases }) => {
         const base = bases['2022']
-        return [indicator, columnOf([base, indicator === 'tax-per-land' ? 2 * base : base], unitOf(unit))]
+        return [
+          indicator,
+          columnOf([base, indicator === 'tax-per-land' ? 2 * base : base], unitOf(unit)),
+        ]
       }),
     )
     expectClose(held(composite(inputOf(columns), method)).scores, [100, 130], 1e-9)

@@ -49,7 +49,7 @@ function tauB(x: Float64Array, y: Float64Array): number {
   const sortedY = y.slice().sort()
   const tiedY = tiedPairs(order.length, (i) => at(sortedY, i) === at(sortedY, i - 1))
   const agreement = pairs - tiedX - tiedY + both - 2 * exchanges(alongX)
-  return agreement / (Math.sqrt(pairs - tiedX) * Math.sqrt(pairs - tiedY))
+  return agreement / Math.sqrt((pairs - tiedX) * (pairs - tiedY))
 }
 
 function tiedPairs(n: number, asBefore: (i: number) => boolean): number {

@@ -104,15 +104,46 @@ describe('analytic hierarchy process', () => {
     expectClose(ahp.weights, weights, 1e-12)
     expect(ahp.ratio).toBeCloseTo(0, 12)
     expect(ahp.consistent).toBe(true)
-    expect(held(ahpWeights([[1, 3], [1 / 3, 1]])).ratio).toBe(0)
+    expect(
+      held(
+        ahpWeights([
+          [1, 3],
+          [1 / 3, 1],
+        ]),
+      ).ratio,
+    ).toBe(0)
   })
 
   test.each([
     [[[1, 2]], { error: 'not-square' }],
-    [[[1, null], [null, 1]], { error: 'judgement-missing', row: 0, column: 1 }],
-    [[[1, 2], [2, 1]], { error: 'not-reciprocal', row: 0, column: 1 }],
-    [[[2, 1], [1, 1]], { error: 'not-reciprocal', row: 0, column: 0 }],
-    [[[1, -2], [-0.5, 1]], { error: 'judgement-missing', row: 0, column: 1 }],
+    [
+      [
+        [1, null],
+        [null, 1],
+      ],
+      { error: 'judgement-missing', row: 0, column: 1 },
+    ],
+    [
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      { error: 'not-reciprocal', row: 0, column: 1 },
+    ],
+    [
+      [
+        [2, 1],
+        [1, 1],
+      ],
+      { error: 'not-reciprocal', row: 0, column: 0 },
+    ],
+    [
+      [
+        [1, -2],
+        [-0.5, 1],
+      ],
+      { error: 'judgement-missing', row: 0, column: 1 },
+    ],
     [Array(11).fill(Array(11).fill(1)), { error: 'too-large' }],
   ])('%j is refused', (matrix, fault) => {
     expect(ahpWeights(matrix as number[][])).toEqual(fault)
@@ -135,7 +166,11 @@ describe('principal components of USArrests', () => {
     expected.forEach((loadings, c) => {
       const own = pca.loadings[c] ?? new Float64Array()
       const sign = Math.sign(own[0]! * loadings[0]!)
-      expectClose(own, loadings.map((x) => sign * x), 1e-6)
+      expectClose(
+        own,
+        loadings.map((x) => sign * x),
+        1e-6,
+      )
     })
     expectClose(
       pca.variances.map(Math.sqrt),
@@ -152,7 +187,13 @@ describe('principal components of USArrests', () => {
 
   test('the weights follow the first component', () => {
     const sum = 0.535899474938155 + 0.583183634909671 + 0.278190874619433 + 0.543432091445683
-    expectClose(pca.weights, [0.535899474938155, 0.583183634909671, 0.278190874619433, 0.543432091445683].map((x) => x / sum), 1e-9)
+    expectClose(
+      pca.weights,
+      [0.535899474938155, 0.583183634909671, 0.278190874619433, 0.543432091445683].map(
+        (x) => x / sum,
+      ),
+      1e-9,
+    )
     expect(pca.negative).toEqual([])
   })
 
@@ -164,39 +205,106 @@ describe('principal components of USArrests', () => {
 })
 
 describe('weights from data that do not allow them', () => {
-  const flat = weighable([[1, 5], [2, 5], [4, 5]])
+  const flat = weighable([
+    [1, 5],
+    [2, 5],
+    [4, 5],
+  ])
 
-  test.each([entropyWeights, criticWeights, deviationWeights])('%o: a constant weighs nothing', (weigh) => {
-    const { weights, flat: named } = held(weigh(flat))
-    expect(named).toEqual([1])
-    expect(weights[1]).toBe(0)
-  })
+  test.each([entropyWeights, criticWeights, deviationWeights])(
+    '%o: a constant weighs nothing',
+    (weigh) => {
+      const { weights, flat: named } = held(weigh(flat))
+      expect(named).toEqual([1])
+      expect(weights[1]).toBe(0)
+    },
+  )
 
   test('all constant, or one unit: equal weights, and it is said', () => {
-    const all = held(entropyWeights(weighable([[1, 5], [1, 5]])))
+    const all = held(
+      entropyWeights(
+        weighable([
+          [1, 5],
+          [1, 5],
+        ]),
+      ),
+    )
     expect([[...all.weights], all.equal]).toEqual([[0.5, 0.5], true])
     expect(held(deviationWeights(weighable([[3, 5]]))).equal).toBe(true)
   })
 
   test('a cost is weighed on min–max, not raw', () => {
-    expect(held(entropyWeights(weighable([[1, 5], [2, 7]], [1, -1]))).input).toBe('min-max')
-    expect(held(entropyWeights(weighable([[-1, 5], [2, 7]]))).input).toBe('min-max')
+    expect(
+      held(
+        entropyWeights(
+          weighable(
+            [
+              [1, 5],
+              [2, 7],
+            ],
+            [1, -1],
+          ),
+        ),
+      ).input,
+    ).toBe('min-max')
+    expect(
+      held(
+        entropyWeights(
+          weighable([
+            [-1, 5],
+            [2, 7],
+          ]),
+        ),
+      ).input,
+    ).toBe('min-max')
   })
 
   test('refusals name the criterion', () => {
-    const gap = weighable([[1, NaN], [2, 3]])
+    const gap = weighable([
+      [1, NaN],
+      [2, 3],
+    ])
     expect(criticWeights(gap)).toEqual({ error: 'missing-values', criterion: 1 })
-    expect(entropyWeights(weighable([[1, -1], [2, 3]]), 'raw')).toEqual({ error: 'negative-values', criterion: 1 })
-    expect(merecWeights(weighable([[1, 0], [2, 3]]))).toEqual({ error: 'not-positive', criterion: 1 })
+    expect(
+      entropyWeights(
+        weighable([
+          [1, -1],
+          [2, 3],
+        ]),
+        'raw',
+      ),
+    ).toEqual({ error: 'negative-values', criterion: 1 })
+    expect(
+      merecWeights(
+        weighable([
+          [1, 0],
+          [2, 3],
+        ]),
+      ),
+    ).toEqual({ error: 'not-positive', criterion: 1 })
     expect(pcaWeights(flat)).toEqual({ error: 'no-variance', criterion: 1 })
-    expect(pcaWeights(weighable([[1, 2], [2, 3]]))).toEqual({ error: 'too-few-units' })
+    expect(
+      pcaWeights(
+        weighable([
+          [1, 2],
+          [2, 3],
+        ]),
+      ),
+    ).toEqual({ error: 'too-few-units' })
     expect(deviationWeights({ columns: [], signs: [] })).toEqual({ error: 'no-criteria' })
   })
 })
 
 describe('a tree of weights', () => {
   const tree = [
-    { id: 'a', weight: 0.7, of: [{ id: 'a1', weight: 0.25 }, { id: 'a2', weight: 0.75 }] },
+    {
+      id: 'a',
+      weight: 0.7,
+      of: [
+        { id: 'a1', weight: 0.25 },
+        { id: 'a2', weight: 0.75 },
+      ],
+    },
     { id: 'b', weight: 0.3 },
   ]
 
@@ -211,17 +319,40 @@ describe('a tree of weights', () => {
   })
 
   test('says where weights had to be normalised, as with 0.84 and 1.26', () => {
-    const { weights, sums } = held(treeWeights([
-      { id: 'a', weight: 0.42 },
-      { id: 'b', weight: 0.42, of: [{ id: 'b1', weight: 0.63 }, { id: 'b2', weight: 0.63 }] },
-    ]))
+    const { weights, sums } = held(
+      treeWeights([
+        { id: 'a', weight: 0.42 },
+        {
+          id: 'b',
+          weight: 0.42,
+          of: [
+            { id: 'b1', weight: 0.63 },
+            { id: 'b2', weight: 0.63 },
+          ],
+        },
+      ]),
+    )
     expectClose(weights, [0.5, 0.25, 0.25], 1e-12)
     expect(sums.map(({ normalised }) => normalised)).toEqual([true, true])
-    expect(held(treeWeights([{ id: 'a', weight: 60 }, { id: 'b', weight: 40 }])).sums[0]?.normalised).toBe(false)
+    expect(
+      held(
+        treeWeights([
+          { id: 'a', weight: 60 },
+          { id: 'b', weight: 40 },
+        ]),
+      ).sums[0]?.normalised,
+    ).toBe(false)
   })
 
   test('a node that cannot be weighed is named', () => {
-    expect(treeWeights([{ id: 'a', weight: 1, of: [] }])).toEqual({ error: 'no-criteria', node: 'a' })
-    expect(treeWeights([{ id: 'a', weight: -1 }])).toEqual({ error: 'weight-invalid', criterion: 0, node: null })
+    expect(treeWeights([{ id: 'a', weight: 1, of: [] }])).toEqual({
+      error: 'no-criteria',
+      node: 'a',
+    })
+    expect(treeWeights([{ id: 'a', weight: -1 }])).toEqual({
+      error: 'weight-invalid',
+      criterion: 0,
+      node: null,
+    })
   })
 })
