@@ -18,9 +18,11 @@ export interface RankInterval {
 export function rankIntervals(draws: RankDraws, coverage = 0.9): (RankInterval | null)[] {
   const tail = (1 - coverage) / 2
   const own = draws.ranks.slice(0, draws.draws)
+  const counts = new Uint32Array(draws.size + 1)
   return [...Array(draws.size).keys()].map((zone) => {
     const count = gather(draws, zone, own)
-    const sorted = own.subarray(0, count).sort()
+    const sorted = own.subarray(0, count)
+    sortByCounting(sorted, counts)
     if (count === 0) return null
     const quantileAt = (p: number) => sortedQuantile(sorted, p) ?? 0
     let total = 0
@@ -33,6 +35,22 @@ export function rankIntervals(draws: RankDraws, coverage = 0.9): (RankInterval |
       ranked: count / draws.draws,
     }
   })
+}
+
+// Ranks are whole numbers from 1 to the number of zones. `counts` is all 0 before and after.
+function sortByCounting(ranks: Uint16Array | Uint32Array, counts: Uint32Array): void {
+  let [least, most] = [counts.length, 0]
+  for (let i = 0; i < ranks.length; i++) {
+    const rank = at(ranks, i)
+    counts[rank] = at(counts, rank) + 1
+    if (rank < least) least = rank
+    if (rank > most) most = rank
+  }
+  let place = 0
+  for (let rank = least; rank <= most; rank++) {
+    for (let left = at(counts, rank); left > 0; left--) ranks[place++] = rank
+    counts[rank] = 0
+  }
 }
 
 function gather(
