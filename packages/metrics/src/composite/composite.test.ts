@@ -98,6 +98,26 @@ describe('the pipeline', () => {
     ])
   })
 
+  test('against the norm of the own group: no group, no norm, no rank', () => {
+    const input = {
+      ...inputOf({ a: [1, 3, 8, 5, 0], b: [1, 1, 1, 1, 1] }),
+      groups: ['x', 'x', 'y', null, 'z'],
+    }
+    const normalise = { kind: 'norm', centre: 'group-mean' } as const
+    const { scores, excluded } = held(
+      composite(input, { version: 1, of: [leaf('a', 1, { normalise }), leaf('b')] }),
+    )
+    // 1 and 3 against their mean of 2, 8 against itself; b is flat.
+    expect([...scores]).toEqual([50, 100, 75, NaN, NaN])
+    expect(excluded.map(({ zone, criterion, reason }) => [zone, criterion, reason])).toEqual([
+      [3, 0, 'not-applicable'],
+      [4, 0, 'zero-denominator'],
+    ])
+    expect(composite(inputOf({ a: [1, 2] }), { version: 1, of: [leaf('a', 1, { normalise })] })).toEqual(
+      { error: 'no-groups', criterion: 0 },
+    )
+  })
+
   test('an outlier is moved before normalising, in every zone listed', () => {
     const a = [...Array.from({ length: 20 }, (_, i) => i), 1000]
     const input = inputOf({ a, b: a.map(() => 1) })

@@ -101,7 +101,9 @@ function groupFault(
   { leaves }: Leaves,
 ): CompositeFault | null {
   if (groups) return null
-  const criterion = leaves.findIndex(({ gaps }) => (gaps ?? card.gaps).startsWith('group-'))
+  const criterion = leaves.findIndex(({ gaps, normalise }) => {
+    return (gaps ?? card.gaps).startsWith('group-') || (normalise ?? card.normalise).kind === 'norm'
+  })
   return criterion < 0 ? null : { error: 'no-groups', criterion }
 }
 

@@ -1,5 +1,7 @@
 import { blameAt, reasonAt, type Column } from '../column.ts'
 import { isPresent } from '../compare/missing.ts'
+import type { MissingReason } from '../measure.ts'
+import { normFor } from '../normalise/norm.ts'
 import { needsOwnUnit } from '../normalise/rule.ts'
 import { at } from '../statistics/array.ts'
 import {
@@ -52,7 +54,8 @@ export function prepare(from: Leaves, card: MethodCard, groups: Groups): Prepare
   const steps = [treatAll, imputeAll]
   if (card.first === 'impute') steps.reverse()
   for (const step of steps) values = step(work, values, done)
-  excludeMissing(work, values, isFill)
+  values = withoutNorm(work, values)
+  excludeMissing(work, values, (rule) => rule !== 'reweight')
   excludeEmpty(work, values)
   return { values: values.map((column) => keep(column, ranked)), ranked, excluded, ...done }
 }
@@ -92,11 +95,25 @@ function excludeMissing(
   }
 }
 
-function missingAt({ from }: Work, criterion: number, zone: number): CompositeExclusion {
+function missingAt({ from, groups }: Work, criterion: number, zone: number): CompositeExclusion {
   const column = from.columns[criterion]
-  const reason = column ? reasonAt(column, zone) : null
+  const reason = (column && reasonAt(column, zone)) ?? normlessReason(groups, zone)
   const fields = column ? blameAt(column, zone) : []
   return { zone, why: 'missing', criterion, reason, fields }
+}
+
+// A zone in no group has no norm, and nothing can be divided by the norm of a group of zeros.
+function withoutNorm({ from, card, groups }: Work, values: Float64Array[]): Float64Array[] {
+  return values.map((column, criterion) => {
+    const rule = from.leaves[criterion]?.normalise ?? card.normalise
+    if (rule.kind !== 'norm') return column
+    const norms = normFor(column, groups, rule.centre)
+    return column.map((value, zone) => (at(norms, zone) > 0 ? value : NaN))
+  })
+}
+
+function normlessReason(groups: Groups, zone: number): MissingReason {
+  return typeof groups[zone] === 'string' ? 'zero-denominator' : 'not-applicable'
 }
 
 function excludeEmpty(work: Work, values: readonly Float64Array[]): void {
