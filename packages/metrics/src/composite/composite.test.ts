@@ -113,9 +113,9 @@ describe('the pipeline', () => {
       [3, 0, 'not-applicable'],
       [4, 0, 'zero-denominator'],
     ])
-    expect(composite(inputOf({ a: [1, 2] }), { version: 1, of: [leaf('a', 1, { normalise })] })).toEqual(
-      { error: 'no-groups', criterion: 0 },
-    )
+    expect(
+      composite(inputOf({ a: [1, 2] }), { version: 1, of: [leaf('a', 1, { normalise })] }),
+    ).toEqual({ error: 'no-groups', criterion: 0 })
   })
 
   test('an outlier is moved before normalising, in every zone listed', () => {
