@@ -8,9 +8,9 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const index = new URL('./index.ts', import.meta.url).href
 
 // A program and, right below it, what it prints.
-const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
-  ([, program = '', output = '']) => ({ program, output }),
-)
+const examples = [
+  ...readme.matchAll(/```ts\n((?:(?!```)[\s\S])*)```\n\n```text\n([\s\S]*?)```/g),
+].map(([, program = '', output = '']) => ({ program, output }))
 
 function run(program: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'permu-readme-'))

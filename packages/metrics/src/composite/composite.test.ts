@@ -90,6 +90,17 @@ describe('the pipeline', () => {
     expect(imputed.map(({ after }) => after)).toEqual([1])
   })
 
+  test('a zone of which nothing is known is not ranked by what the others have', () => {
+    const empty = inputOf({ a: [1, 3, null], b: [2, 1, 'suppressed'] })
+    const { ranks, excluded, imputed } = held(composite(empty, { ...plain, gaps: 'mean' }))
+    expect([...ranks]).toEqual([1, 1, 0])
+    expect(imputed).toEqual([])
+    expect(excluded.map(({ criterion, reason }) => [criterion, reason])).toEqual([
+      [0, 'not-reported'],
+      [1, 'suppressed'],
+    ])
+  })
+
   test('a group without a value leaves the gap, and the zone out, with the reason', () => {
     const input = { ...data, groups: ['x', 'x', 'x', 'y'] }
     const { excluded } = held(composite(input, { ...plain, gaps: 'group-mean' }))

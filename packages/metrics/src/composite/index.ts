@@ -1,3 +1,10 @@
+export {
+  AGGREGATE_OPTIONS,
+  GAP_OPTIONS,
+  NORMALISE_OPTIONS,
+  WEIGHT_OPTIONS,
+  type Option,
+} from './catalogue.ts'
 export { methodCard, methodText, type MethodCard } from './card.ts'
 export { composite } from './composite.ts'
 export { compositeOf } from './from-method.ts'

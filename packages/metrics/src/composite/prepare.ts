@@ -49,6 +49,8 @@ export function prepare(from: Leaves, card: MethodCard, groups: Groups): Prepare
     excluded.push({ zone, why: 'availability', criterion: null, reason: null, fields: [] })
   }
   excludeMissing(work, values, (rule) => rule === 'exclude')
+  // A zone of which nothing is known is not made up of the others.
+  excludeEmpty(work, values)
   values = values.map((column) => keep(column, ranked))
   const done: Steps = { treated: [], checks: [], imputed: [] }
   const steps = [treatAll, imputeAll]

@@ -5,10 +5,10 @@ export {
   CONCENTRATION,
   drawRanks,
   rankUncertainty,
-  type Choices,
   type DrawOptions,
   type RankDraws,
 } from './monte-carlo.ts'
+export { CHOICES, type Choices } from './rank-model.ts'
 export {
   whatItTakes,
   type Lift,

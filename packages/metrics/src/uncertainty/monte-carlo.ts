@@ -1,11 +1,15 @@
 import type { CompositeMethod } from '../composite/method.ts'
-import type { CompositeInput } from '../composite/result.ts'
-import type { NormaliseRule } from '../normalise/rule.ts'
+import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { at } from '../statistics/array.ts'
 import { dirichlet, randomOf } from '../statistics/random.ts'
-import type { GapRule } from '../treat/impute.ts'
-import { rankerOf } from './ranker.ts'
-import { methodTable, scoreInto, type ScoreTable, type TableFault } from './score-table.ts'
+import {
+  methodModel,
+  tableModel,
+  variantModels,
+  type Choices,
+  type RankModel,
+} from './rank-model.ts'
+import type { ScoreTable } from './score-table.ts'
 
 /**
  * How weights are drawn. `concentration` c: from the Dirichlet distribution around the given weights
@@ -17,12 +21,6 @@ export interface DrawOptions {
   /** 1. */
   readonly seed?: number
   readonly concentration?: number | 'any'
-}
-
-/** Choices besides the weights, each of them equally likely in a draw. */
-export interface Choices {
-  readonly normalise?: readonly NormaliseRule[]
-  readonly gaps?: readonly GapRule[]
 }
 
 /**
@@ -51,20 +49,25 @@ export function drawRanks(
   weights: Float64Array,
   options: DrawOptions = {},
 ): RankDraws {
+  return drawModels(tables.map(tableModel), weights, options)
+}
+
+function drawModels(
+  models: readonly RankModel[],
+  weights: Float64Array,
+  options: DrawOptions,
+): RankDraws {
   const { draws = 1000, seed = 1, concentration = CONCENTRATION } = options
-  const size = tables[0]?.size ?? 0
+  const size = models[0]?.size ?? 0
   const ranks = rankBuffer(size, draws)
   const first = new Float64Array(size * weights.length)
   const random = randomOf(seed)
   const shape = shapeOf(weights, concentration)
   const drawn = new Float64Array(weights.length)
-  const work = tables.map(workOn)
   for (let draw = 0; draw < draws; draw++) {
     dirichlet(random, shape, drawn)
-    const chosen = work[work.length === 1 ? 0 : random.bits() % work.length]
-    if (!chosen) break
-    scoreInto(chosen.table, drawn, chosen.scores)
-    chosen.ranker.rank(chosen.scores, ranks, draw * size)
+    const chosen = models[models.length === 1 ? 0 : random.bits() % models.length]
+    chosen?.rank(drawn, ranks, draw * size)
     addWinners(ranks.subarray(draw * size, (draw + 1) * size), drawn, first)
   }
   return { size, draws, seed, concentration, criteria: weights.length, ranks, first }
@@ -72,10 +75,6 @@ export function drawRanks(
 
 function rankBuffer(size: number, draws: number): Uint16Array | Uint32Array {
   return size < 2 ** 16 ? new Uint16Array(draws * size) : new Uint32Array(draws * size)
-}
-
-function workOn(table: ScoreTable) {
-  return { table, ranker: rankerOf(table.zones), scores: new Float64Array(table.zones.length) }
 }
 
 /** The parameters of the Dirichlet distribution that weights are drawn from; 0 stays 0. */
@@ -100,38 +99,17 @@ function addWinners(
 }
 
 /**
- * {@link drawRanks} for a method: its weights drawn anew each time, its normalisation and its rule for
- * gaps chosen among those given (its own unless given). A fault where one of them does not fit the
- * data, or where the aggregation is not one mean at all nodes.
+ * {@link drawRanks} for a method, whatever it aggregates by: its weights drawn anew each time (those of
+ * all indicators, not of the tree's nodes), its other choices among those given. A fault where one
+ * of them does not fit the data. Copeland compares all pairs of zones in each draw: for some hundred zones.
  */
 export function rankUncertainty(
   input: CompositeInput,
   method: CompositeMethod,
   options: DrawOptions & { readonly choices?: Choices } = {},
-): RankDraws | TableFault {
-  const own = methodTable(input, method)
+): RankDraws | CompositeFault {
+  const own = methodModel(input, method)
   if ('error' in own) return own
-  const tables = variantTables(input, method, options.choices)
-  return 'error' in tables ? tables : drawRanks(tables, own.weights, options)
-}
-
-/** The tables of a method with each combination of the choices, normalisation after normalisation. */
-export function variantTables(
-  input: CompositeInput,
-  method: CompositeMethod,
-  choices: Choices = {},
-): ScoreTable[] | TableFault {
-  const tables: ScoreTable[] = []
-  for (const variant of variantsOf(method, choices)) {
-    const made = methodTable(input, variant)
-    if ('error' in made) return made
-    tables.push(made.table)
-  }
-  return tables
-}
-
-function variantsOf(method: CompositeMethod, choices: Choices): CompositeMethod[] {
-  const rules = choices.normalise?.map((normalise) => ({ normalise })) ?? [{}]
-  const gaps = choices.gaps?.map((rule) => ({ gaps: rule })) ?? [{}]
-  return rules.flatMap((rule) => gaps.map((gap) => ({ ...method, ...rule, ...gap })))
+  const models = variantModels(input, method, options.choices)
+  return 'error' in models ? models : drawModels(models, own.weights, options)
 }

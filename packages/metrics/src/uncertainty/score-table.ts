@@ -4,7 +4,7 @@ import { normaliseData } from '../composite/composite.ts'
 import { isLeaf, type CompositeMethod, type MethodNode } from '../composite/method.ts'
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { weightsInUse } from '../composite/weigh.ts'
-import { meanFault, sameMean, type Mean } from '../aggregate/means.ts'
+import { meanFault, sameMean, type Mean, type MeanFault } from '../aggregate/means.ts'
 import { at } from '../statistics/array.ts'
 
 /**
@@ -48,13 +48,21 @@ export function methodTable(
 ): { readonly table: ScoreTable; readonly weights: Float64Array } | TableFault {
   const data = normaliseData(input, method)
   if ('error' in data) return data
+  const used = weightsInUse(data.weights, data.card.weigh, data)
+  if ('error' in used) return used
+  const table = dataTable(data.columns, used.effective, method)
+  return 'error' in table ? table : { table, weights: used.effective }
+}
+
+/** The table of normalised leaves under the one mean of a method, if it is one. */
+export function dataTable(
+  columns: readonly Float64Array[],
+  weights: Float64Array,
+  method: CompositeMethod,
+): ScoreTable | MeanFault | { readonly error: 'not-one-mean' } {
   const mean = oneMean(method)
   if (mean === null) return { error: 'not-one-mean' }
-  const weights = weightsInUse(data.weights, data.card.weigh, data)
-  if ('error' in weights) return weights
-  const fault = meanFault(data.columns, weights.effective, mean)
-  if (fault) return fault
-  return { table: scoreTable(onMeanScale(data.columns, mean)), weights: weights.effective }
+  return meanFault(columns, weights, mean) ?? scoreTable(onMeanScale(columns, mean))
 }
 
 // A mean of means of one kind is that mean of all leaves with their effective weights.

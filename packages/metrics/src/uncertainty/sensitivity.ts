@@ -1,16 +1,15 @@
 import type { CompositeMethod } from '../composite/method.ts'
-import type { CompositeInput } from '../composite/result.ts'
+import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { at } from '../statistics/array.ts'
 import { dirichlet, randomOf } from '../statistics/random.ts'
 import { meanShift } from './leave-out.ts'
-import { CONCENTRATION, shapeOf, variantTables, type Choices } from './monte-carlo.ts'
-import { rankerOf } from './ranker.ts'
-import { methodTable, scoreInto, type ScoreTable, type TableFault } from './score-table.ts'
+import { CONCENTRATION, shapeOf } from './monte-carlo.ts'
+import { CHOICES, methodModel, variantModels, type Choices } from './rank-model.ts'
 import { sobolIndices, type SobolIndex, type SobolOptions } from './sobol-indices.ts'
 
 /** A choice that may differ, and how much of the change of ranks comes from it; null where no rank ever changes. */
 export interface ChoiceIndex {
-  readonly choice: 'weights' | 'normalise' | 'gaps'
+  readonly choice: 'weights' | keyof Choices
   readonly index: SobolIndex | null
 }
 
@@ -18,8 +17,8 @@ const WEIGHT_SETS = 1024
 
 /**
  * Which choice the ranks depend on most: Sobol indices of the mean absolute change of rank, over the
- * weights (drawn around the method's own), its normalisation and its rule for gaps as far as
- * `choices` names more than one. Faults as in rankUncertainty.
+ * weights (drawn around the method's own), its normalisation, its rule for gaps and its
+ * aggregation as far as `choices` names more than one. Faults as in rankUncertainty.
  */
 export function choiceSensitivity(
   input: CompositeInput,
@@ -28,39 +27,40 @@ export function choiceSensitivity(
     readonly choices?: Choices
     readonly concentration?: number | 'any'
   } = {},
-): ChoiceIndex[] | TableFault {
+): ChoiceIndex[] | CompositeFault {
   const { choices = {}, concentration = CONCENTRATION } = options
-  const own = methodTable(input, method)
+  const own = methodModel(input, method)
   if ('error' in own) return own
-  const tables = variantTables(input, method, choices)
-  if ('error' in tables) return tables
-  const rank = rankWith(own.table.size)
-  const nominal = rank(own.table, own.weights).slice()
+  const models = variantModels(input, method, choices)
+  if ('error' in models) return models
+  const nominal = new Uint32Array(input.size)
+  own.model.rank(own.weights, nominal, 0)
+  const ranks = new Uint32Array(input.size)
   const sets = weightSets(shapeOf(own.weights, concentration), options.seed ?? 1)
   const { varied, pick } = picker(choices)
-  const model = (inputs: Float64Array) => {
-    const table = tables[pick(inputs)] ?? own.table
+  const shift = (inputs: Float64Array) => {
+    const model = models[pick(inputs)] ?? own.model
     const weights = sets[Math.floor(at(inputs, 0) * sets.length)] ?? own.weights
-    return meanShift(nominal, rank(table, weights)) ?? 0
+    model.rank(weights, ranks.fill(0), 0)
+    return meanShift(nominal, ranks) ?? 0
   }
   const names = ['weights', ...varied] as const
-  const indices = sobolIndices(model, names.length, options)
+  const indices = sobolIndices(shift, names.length, options)
   return names.map((choice, i) => ({ choice, index: indices?.[i] ?? null }))
 }
 
-// The first input draws the weights, one more each choice that may differ.
+// The first input draws the weights, one more each choice that may differ; variants count like digits.
 function picker(choices: Choices) {
-  const counts = { normalise: choices.normalise?.length ?? 1, gaps: choices.gaps?.length ?? 1 }
-  const varied = (['normalise', 'gaps'] as const).filter((choice) => counts[choice] > 1)
-  const pickOne = (inputs: Float64Array, choice: 'normalise' | 'gaps') => {
-    const place = varied.indexOf(choice)
-    return place < 0 ? 0 : Math.floor(at(inputs, place + 1) * counts[choice])
-  }
+  const counts = CHOICES.map((choice) => Math.max(1, choices[choice]?.length ?? 1))
+  const varied = CHOICES.filter((_, i) => at(counts, i) > 1)
   return {
     varied,
-    pick: (inputs: Float64Array) => {
-      return pickOne(inputs, 'normalise') * counts.gaps + pickOne(inputs, 'gaps')
-    },
+    pick: (inputs: Float64Array) =>
+      CHOICES.reduce((variant, choice, i) => {
+        const place = varied.indexOf(choice)
+        const digit = place < 0 ? 0 : Math.floor(at(inputs, place + 1) * at(counts, i))
+        return variant * at(counts, i) + digit
+      }, 0),
   }
 }
 
@@ -71,18 +71,4 @@ function weightSets(shape: Float64Array, seed: number): Float64Array[] {
     dirichlet(random, shape, weights)
     return weights
   })
-}
-
-function rankWith(size: number): (table: ScoreTable, weights: Float64Array) => Uint32Array {
-  const ranks = new Uint32Array(size)
-  const buffers = new Map<ScoreTable, ReturnType<typeof rankerOf>>()
-  return (table, weights) => {
-    const ranker = buffers.get(table) ?? rankerOf(table.zones)
-    buffers.set(table, ranker)
-    const scores = new Float64Array(table.zones.length)
-    scoreInto(table, weights, scores)
-    ranks.fill(0)
-    ranker.rank(scores, ranks, 0)
-    return ranks
-  }
 }

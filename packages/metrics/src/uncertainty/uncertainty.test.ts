@@ -11,6 +11,7 @@ import {
   drawRanks,
   indistinctGroups,
   leaveOut,
+  methodTable,
   rankAcceptability,
   rankBounds,
   rankIntervals,
@@ -173,10 +174,35 @@ describe('ranks under weights drawn at random', () => {
     }
   })
 
-  test('what is no mean is refused', () => {
+  test.each([
+    { kind: 'copeland' },
+    { kind: 'topsis' },
+    { kind: 'coupling' },
+    { kind: 'mazziotta-pareto' },
+  ] as const)('%j has draws as well, around its own ranks', (aggregate) => {
+    const input = inputOf({ a: [1, 3, 5, 2, 7], b: [10, 20, 12, null, 4] })
+    const other = { ...method, of: [leaf('a', 3), leaf('b', 2)], aggregate }
+    const own_ = held(composite(input, other)).ranks
+    const sure = held(rankUncertainty(input, other, { concentration: 1e9, draws: 3 }))
+    expect([...sure.ranks.subarray(0, 5)]).toEqual([...own_])
+    expect(methodTable(input, other)).toEqual({ error: 'not-one-mean' })
+  })
+
+  test('the mean itself may be a choice', () => {
+    const input = inputOf({ a: [1, 50, 100], b: [100, 49, 1] })
+    const open = { ...method, normalise: { kind: 'min-max', to: [1, 100] } } as const
+    const choices = { aggregate: [{ kind: 'arithmetic' }, { kind: 'geometric' }] } as const
+    const draws = held(rankUncertainty(input, open, { choices, concentration: 1e9, draws: 400 }))
+    // 50 % by the geometric mean, where balance wins; by the arithmetic one it is just behind.
+    expect(topShares(draws, 1)[1]).toBeGreaterThan(0.4)
+    expect(topShares(draws, 1)[1]).toBeLessThan(0.6)
+    const found = held(choiceSensitivity(input, open, { choices, concentration: 1e9, points: 64 }))
+    expect(found.map(({ choice }) => choice)).toEqual(['weights', 'aggregate'])
+    expect(found[1]?.index?.total).toBeGreaterThan(0.9)
+  })
+
+  test('a method that does not fit is refused', () => {
     const input = inputOf({ a: [1, 3], b: [10, 20] })
-    const other = { ...method, aggregate: { kind: 'copeland' } } as const
-    expect(rankUncertainty(input, other)).toEqual({ error: 'not-one-mean' })
     expect(rankUncertainty(input, { ...method, of: [leaf('x')] })).toEqual({
       error: 'indicator-unknown',
       criterion: 0,
