@@ -4,7 +4,7 @@ import type { GapRule } from '../treat/impute.ts'
 import type { Aggregation, Weighing } from './method.ts'
 
 /** One option of a step: its name, and in a sentence what it does and when it misleads. */
-export interface Option<Id extends string> {
+export interface MethodOption<Id extends string> {
   readonly id: Id
   readonly name: Text
   readonly note: Text
@@ -14,12 +14,12 @@ function option<Id extends string>(
   id: Id,
   name: [string, string],
   note: [string, string],
-): Option<Id> {
+): MethodOption<Id> {
   return { id, name: { zh: name[0], en: name[1] }, note: { zh: note[0], en: note[1] } }
 }
 
 /** How missing values are treated. */
-export const GAP_OPTIONS: readonly Option<GapRule>[] = [
+export const GAP_OPTIONS: readonly MethodOption<GapRule>[] = [
   option(
     'exclude',
     ['不参与排名', 'not ranked'],
@@ -65,7 +65,7 @@ export const GAP_OPTIONS: readonly Option<GapRule>[] = [
 ]
 
 /** How values become comparable. */
-export const NORMALISE_OPTIONS: readonly Option<NormaliseRule['kind']>[] = [
+export const NORMALISE_OPTIONS: readonly MethodOption<NormaliseRule['kind']>[] = [
   option(
     'min-max',
     ['极差标准化', 'min–max'],
@@ -153,7 +153,7 @@ export const NORMALISE_OPTIONS: readonly Option<NormaliseRule['kind']>[] = [
 ]
 
 /** Where weights come from. */
-export const WEIGHT_OPTIONS: readonly Option<Weighing>[] = [
+export const WEIGHT_OPTIONS: readonly MethodOption<Weighing>[] = [
   option('given', ['指定权重', 'given'], ['按方法中给出的权重。', 'The weights of the method.']),
   option('equal', ['等权', 'equal'], ['各指标权重相同。', 'The same for all indicators.']),
   option(
@@ -193,7 +193,7 @@ export const WEIGHT_OPTIONS: readonly Option<Weighing>[] = [
 ]
 
 /** How indicators become one score. */
-export const AGGREGATE_OPTIONS: readonly Option<Aggregation['kind']>[] = [
+export const AGGREGATE_OPTIONS: readonly MethodOption<Aggregation['kind']>[] = [
   option(
     'arithmetic',
     ['加权算术平均', 'arithmetic mean'],

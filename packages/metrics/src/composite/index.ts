@@ -3,7 +3,7 @@ export {
   GAP_OPTIONS,
   NORMALISE_OPTIONS,
   WEIGHT_OPTIONS,
-  type Option,
+  type MethodOption,
 } from './catalogue.ts'
 export { methodCard, methodText, type MethodCard } from './card.ts'
 export { composite } from './composite.ts'
