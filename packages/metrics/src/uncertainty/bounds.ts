@@ -2,6 +2,7 @@ import { at } from '../statistics/array.ts'
 import { randomOf, dirichlet } from '../statistics/random.ts'
 import { rankerOf } from './ranker.ts'
 import { scoreInto, type ScoreTable } from './score-table.ts'
+import { sweepRanks } from './sweep.ts'
 
 /**
  * The ranks that a zone can have under any weights at all. `best` to `worst` were found with some
@@ -18,22 +19,29 @@ export interface RankBounds {
 
 /**
  * Best and worst ranks over all weights (zero included). Proved: a zone that is better in every
- * criterion is above under any weights. Found: the corners, the centre, `draws` (500) random weights,
- * and with two criteria every crossing of two zones, which is then exact. With gaps only what was found
- * counts, and the bounds are 1 and the number of ranked zones.
+ * criterion is above under any weights. Found: the corners, the centre and `draws` (500) random weights.
+ * With two criteria both are exact, by every crossing. With gaps nothing is proved, and the bounds are 1
+ * and the number of ranked zones.
  */
 export function rankBounds(
   table: ScoreTable,
   { draws = 500, seed = 1 }: { readonly draws?: number; readonly seed?: number } = {},
 ): (RankBounds | null)[] {
-  const found = foundRanks(table, candidateWeights(table, draws, seed))
   const bounds: (RankBounds | null)[] = Array<null>(table.size).fill(null)
+  const [x, y, third] = table.columns
+  if (x && y && !third && !table.gaps) {
+    table.zones.forEach((zone, k) => {
+      const { best, worst } = sweepRanks(x, y, k)
+      bounds[zone] = { best, worst, bestBound: best, worstBound: worst, exact: true }
+    })
+    return bounds
+  }
+  const found = foundRanks(table, candidateWeights(table, draws, seed))
   table.zones.forEach((zone, k) => {
     const proved = table.gaps ? { best: 1, worst: table.zones.length } : provedRanks(table, k)
     const [best, worst] = [at(found.best, zone), at(found.worst, zone)]
-    const whole = table.columns.length <= 2 && !table.gaps
-    const bestBound = whole ? best : proved.best
-    const worstBound = whole ? worst : proved.worst
+    // Zones within the tolerance of ties share a rank although one of them is better in all.
+    const [bestBound, worstBound] = [Math.min(best, proved.best), Math.max(worst, proved.worst)]
     const exact = best === bestBound && worst === worstBound
     bounds[zone] = { best, worst, bestBound, worstBound, exact }
   })
@@ -62,7 +70,6 @@ function candidateWeights(table: ScoreTable, draws: number, seed: number): Float
   const k = table.columns.length
   const corners = [...Array(k).keys()].map((j) => new Float64Array(k).fill(1, j, j + 1))
   const centre = new Float64Array(k).fill(1 / k)
-  if (k === 2 && !table.gaps) return [...corners, centre, ...crossings(table)]
   const random = randomOf(seed)
   const shape = new Float64Array(k).fill(1)
   const drawn = Array.from({ length: k < 2 ? 0 : draws }, () => {
@@ -71,22 +78,6 @@ function candidateWeights(table: ScoreTable, draws: number, seed: number): Float
     return weights
   })
   return [...corners, centre, ...drawn]
-}
-
-// Between two neighbouring crossings the order does not change: one point in each stretch, and the crossings.
-function crossings({ columns, zones }: ScoreTable): Float64Array[] {
-  const [x, y] = columns
-  if (!x || !y) return []
-  const points = new Set<number>()
-  for (let a = 0; a < zones.length; a++) {
-    for (let b = a + 1; b < zones.length; b++) {
-      const [dx, dy] = [at(x, a) - at(x, b), at(y, a) - at(y, b)]
-      if (dx * dy < 0) points.add(dy / (dy - dx))
-    }
-  }
-  const sorted = Float64Array.from([0, ...points, 1]).sort()
-  const between = sorted.subarray(1).map((point, i) => (point + at(sorted, i)) / 2)
-  return [...sorted, ...between].map((w) => Float64Array.of(w, 1 - w))
 }
 
 function foundRanks(

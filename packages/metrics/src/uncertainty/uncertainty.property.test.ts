@@ -206,6 +206,29 @@ test('an interval of ranks holds the median, and bounds hold every draw', () => 
   )
 })
 
+test('with two criteria the bounds are what trying every stretch of weights finds', () => {
+  const small = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(small, (zones) => {
+      const [x, y] = [0, 1].map((j) => Float64Array.from(zones, (zone) => zone[j]!))
+      // The weights at which any two zones meet, and one between each two of these.
+      const meets = zones.flatMap(([ax, ay]) =>
+        zones.map(([bx, by]) => (by - ay) / (by - ay - (bx - ax))).filter((w) => w > 0 && w < 1),
+      )
+      const points = [...new Set([0, ...meets, 1])].sort((a, b) => a - b)
+      const tried = points.flatMap((w, i) => (i === 0 ? [w] : [(w + points[i - 1]!) / 2, w]))
+      const ranks = tried.map((w) => {
+        return competitionRanks(x!.map((value, k) => w * value + (1 - w) * y![k]!))
+      })
+      rankBounds(scoreTable([x!, y!])).forEach((bounds, zone) => {
+        const own = ranks.map((list) => list[zone]!)
+        expect([bounds!.best, bounds!.worst]).toEqual([Math.min(...own), Math.max(...own)])
+      })
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('a draw ranks as competition ranks do', () => {
   fc.assert(
     fc.property(whole, (columns) => {
