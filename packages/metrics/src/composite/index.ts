@@ -7,6 +7,7 @@ export {
 } from './catalogue.ts'
 export { methodCard, methodText, type MethodCard } from './card.ts'
 export { composite } from './composite.ts'
+export { COMPOSITE_FAULTS } from './fault-text.ts'
 export { compositeOf } from './from-method.ts'
 export {
   WEIGHINGS,

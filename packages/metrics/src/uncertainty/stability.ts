@@ -1,4 +1,4 @@
-import { at } from '../statistics/array.ts'
+import { at, spanOf } from '../statistics/array.ts'
 import { scoreInto, type ScoreTable } from './score-table.ts'
 
 /** Between which weights of a criterion a zone keeps its rank; `low` or `high` null = to the very end. */
@@ -56,17 +56,23 @@ function intervalOf(
     own,
   }: { readonly criterion: number; readonly weight: number; readonly own: number },
 ): WeightInterval {
+  const equal = ROUNDING * Math.max(...spread(rest), ...spread(slope))
   let [low, high] = [0, 1]
   let [lowZone, highZone]: [number | null, number | null] = [null, null]
   for (let other = 0; other < rest.length; other++) {
     const steeper = at(slope, other) - at(slope, own)
     if (other === own || steeper === 0) continue
     const lead = at(rest, other) - at(rest, own)
-    const { up, down } = meeting(lead, steeper, weight)
+    const { up, down } = meeting(lead, steeper, { weight, equal })
     if (up < high) [high, highZone] = [up, at(zones, other)]
     if (down > low) [low, lowZone] = [down, at(zones, other)]
   }
   return { criterion, weight, low, high, lowZone, highZone }
+}
+
+function spread(values: Float64Array): number[] {
+  const { min, max } = spanOf(values)
+  return [max - min, Math.abs(min), Math.abs(max)]
 }
 
 // Rounding must not move a crossing to the other side of the weight itself.
@@ -74,8 +80,12 @@ const ROUNDING = 1e-12
 
 // Where a rank changes on the way up and on the way down. Equal now and falling behind changes none:
 // equals share the better rank.
-function meeting(lead: number, steeper: number, weight: number): { up: number; down: number } {
-  if (Math.abs(lead + weight * steeper) < ROUNDING) {
+function meeting(
+  lead: number,
+  steeper: number,
+  { weight, equal }: { readonly weight: number; readonly equal: number },
+): { up: number; down: number } {
+  if (Math.abs(lead + weight * steeper) <= equal) {
     return steeper > 0 ? { up: weight, down: -Infinity } : { up: Infinity, down: weight }
   }
   const meets = -lead / steeper

@@ -300,6 +300,23 @@ describe('how far a weight may move', () => {
     expect([interval?.low, interval?.high, interval?.highZone]).toEqual([0, 0.5, 1])
   })
 
+  test('the scale of the scores does not matter', () => {
+    const [x, y] = [
+      [10, 4, 7, 7.5],
+      [0, 4, 2, 9],
+    ]
+    const weights = Float64Array.of(0.5, 0.5)
+    const at = (by: number) => {
+      const own = table(
+        x!.map((v) => v * by),
+        y!.map((v) => v * by),
+      )
+      return weightIntervals(own, weights, 2).flatMap((it) => [it!.low, it!.high])
+    }
+    expectClose(at(1e-13), at(1), 1e-9)
+    expectClose(at(1e13), at(1), 1e-9)
+  })
+
   test('gaps and a single criterion have no interval', () => {
     const gaps = scoreTable([Float64Array.of(1, NaN), Float64Array.of(1, 2)])
     expect(weightIntervals(gaps, Float64Array.of(0.5, 0.5), 0)).toEqual([null, null])
