@@ -30,7 +30,17 @@ describe('quotas', () => {
     expect(counts).toEqual({ A: 10, B: 18, C: 10, D: 2 })
   })
 
-  test('thirty times a tenth is three, although binary numbers say a little more', () => {
+  test.each([
+    [0.07, 'ceil', 7],
+    [0.29, 'floor', 29],
+    [0.285, 'round', 29],
+  ] as const)('%f of a hundred by %s is %i, whatever binary numbers say', (share, count, size) => {
+    const rule = { kind: 'quota', grades: [{ grade: 'A', share, count }, { grade: 'B' }] } as const
+    const hundred = Array.from({ length: 100 }, (_, i) => i)
+    expect(grade(hundred, rule).counts['A']).toBe(size)
+  })
+
+  test('thirty times a tenth is three', () => {
     const rule = {
       kind: 'quota',
       grades: [{ grade: 'A', share: 0.1, count: 'ceil' }, { grade: 'B' }],

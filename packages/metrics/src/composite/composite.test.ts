@@ -118,6 +118,20 @@ describe('the pipeline', () => {
     expect(flat).toEqual([1])
   })
 
+  test('gaps are filled after treatment, or before it where the method says so', () => {
+    const a = [...Array.from({ length: 20 }, (_, i) => i), 1000, null]
+    const input = inputOf({ a, b: a.map((_, i) => i) })
+    const method: CompositeMethod = { ...plain, treat: {}, gaps: 'mean' }
+    const filled = (own: CompositeMethod) => held(composite(input, own)).imputed[0]?.after
+    expect(filled(method)).toBeCloseTo((190 + 19) / 21, 12)
+    expect(filled({ ...method, first: 'impute' })).toBeCloseTo((190 + 1000) / 21, 12)
+  })
+
+  test('a criterion without weight keeps no zone out', () => {
+    const { ranks } = held(composite(data, { version: 1, of: [leaf('a'), leaf('b', 0)] }))
+    expect([...ranks]).toEqual([4, 2, 1, 3])
+  })
+
   test('a target counts by the distance outside it, also after JSON', () => {
     const better = { target: [2, Infinity] } as const
     const method: CompositeMethod = { version: 1, of: [leaf('a', 1, { better })] }

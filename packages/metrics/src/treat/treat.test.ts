@@ -36,6 +36,13 @@ describe('outliers', () => {
     expect(treatOutliers(wild, { log: false }).method).toBe('winsorised')
   })
 
+  test('as many points as allowed and no more', () => {
+    const two = Float64Array.of(...calm, 500, 600)
+    expect(treatOutliers(two, { points: 2 }).points).toEqual([20, 21])
+    expect(treatOutliers(two, { points: 1 }).method).toBe('log')
+    expect(treatOutliers(two, { points: 1, log: false }).points).toEqual([21])
+  })
+
   test('a left tail is turned over for the logarithm, and keeps its order', () => {
     const wild = Float64Array.from({ length: 200 }, (_, i) => -Math.exp(i / 8))
     const { values, method } = treatOutliers(wild)

@@ -220,6 +220,17 @@ describe('weights from data that do not allow them', () => {
     },
   )
 
+  test('CRITIC: a constant counts for no other', () => {
+    const rows = [
+      [1, 7, 2],
+      [3, 5, 9],
+      [4, 6, 1],
+    ]
+    const own = held(criticWeights(weighable(rows))).weights
+    const more = held(criticWeights(weighable(rows.map((row) => [...row, 8])))).weights
+    expectClose(more, [...own, 0], 1e-12)
+  })
+
   test('all constant, or one unit: equal weights, and it is said', () => {
     const all = held(
       entropyWeights(
