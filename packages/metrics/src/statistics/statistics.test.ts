@@ -255,9 +255,10 @@ test('shares drawn around weights sum to 1 and have the mean and spread that the
   const shape = Float64Array.from(weights, (weight) => 6 * weight)
   const draws = Array.from({ length: 20_000 }, () => {
     dirichlet(random, shape, into)
-    expect(into.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12)
     return into.slice()
   })
+  const sums = draws.map((draw) => draw.reduce((sum, x) => sum + x, 0))
+  expect(sums.filter((sum) => Math.abs(sum - 1) > 1e-12)).toEqual([])
   weights.forEach((weight, j) => {
     const own = draws.map((draw) => draw[j]!)
     const mean = own.reduce((sum, x) => sum + x, 0) / own.length
