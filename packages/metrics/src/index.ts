@@ -40,6 +40,8 @@ export { MISSING_RULES, type Exclusion, type MissingRule } from './compare/missi
 export { NORMALISATIONS, type Normalisation } from './compare/normalise.ts'
 export { weightShares, type WeightFault } from './compare/weights.ts'
 export { rankZones, type Criterion, type Ranking, type RankOptions } from './compare/composite.ts'
+export * from './composite/index.ts'
+export * from './uncertainty/index.ts'
 export { methodId, type Method, type MethodCriterion, type Preset } from './method.ts'
 export { DEFAULT_METHOD, PRESETS } from './presets.ts'
 export {
