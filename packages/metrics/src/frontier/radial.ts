@@ -1,0 +1,121 @@
+import { indexAt, at } from './entries.ts'
+import type { Program } from './program.ts'
+import type { Sample } from './sample.ts'
+
+/** Returns to scale of the technology: constant, variable, non-increasing, non-decreasing. */
+export type Scale = 'constant' | 'variable' | 'non-increasing' | 'non-decreasing'
+
+/** Whether inputs shrink or outputs grow. */
+export type Orientation = 'input' | 'output'
+
+/** A radial model: which technology, which direction, and which inputs are not scaled. */
+export interface RadialModel {
+  readonly orientation: Orientation
+  readonly scale: Scale
+  readonly held: readonly number[]
+}
+
+/** What is evaluated: the sample row of a zone, and its place in the pool (−1 = not in it). */
+export interface Target {
+  readonly row: Float64Array
+  readonly place: number
+  readonly barred: boolean
+}
+
+/** The rows of a radial program: one an input, one an output and, but for constant returns, the sum. */
+export function radialRows({ inputs, outputs }: Sample, scale: Scale): number {
+  return inputs + outputs + (scale === 'constant' ? 0 : 1)
+}
+
+/**
+ * The envelopment program of a zone. Rows are divided by the zone's own figures, so that right-hand
+ * sides are 0 and 1 and no unit matters. Own columns: the score (θ, or φ at cost −1), a slack for
+ * each input and output, and one for the sum where it is an inequality.
+ *
+ * Charnes, Cooper & Rhodes 1978; Banker, Charnes & Cooper 1984; Banker & Morey 1986 (held inputs).
+ */
+export function radialProgram(sample: Sample, target: Target, model: RadialModel): Program {
+  const rows = radialRows(sample, model.scale)
+  const figures = sample.inputs + sample.outputs
+  const sum = model.scale === 'non-increasing' || model.scale === 'non-decreasing'
+  const own = new Float64Array((1 + figures + (sum ? 1 : 0)) * rows)
+  const factors = new Float64Array(figures + 1)
+  const rhs = new Float64Array(rows)
+  for (let i = 0; i < figures; i++) {
+    const figure = at(target.row, i)
+    const input = i < sample.inputs
+    const scaled = scales(model, i, input)
+    // Scaled input: θ − Σλx − s = 0. Scaled output: Σλy − φ − s = 0. Input: Σλx + s = 1. Output: Σλy − s = 1.
+    factors[i] = (input && scaled ? -1 : 1) / (figure > 0 ? figure : 1)
+    own[(1 + i) * rows + i] = input && !scaled ? 1 : -1
+    if (figure > 0 && scaled) own[i] = input ? 1 : -1
+    if (figure > 0 && !scaled) rhs[i] = 1
+  }
+  if (rows > figures) {
+    factors[figures] = 1
+    rhs[figures] = 1
+    if (sum) own[(1 + figures) * rows + figures] = model.scale === 'non-increasing' ? 1 : -1
+  }
+  const ownCosts = new Float64Array(own.length / rows)
+  ownCosts[0] = model.orientation === 'input' ? 1 : -1
+  return {
+    rows,
+    pool: sample.pool,
+    factors,
+    poolCosts: new Float64Array(figures + 1),
+    own,
+    ownCosts,
+    rhs,
+    barred: target.barred ? target.place : -1,
+    fixed: -1,
+    start: target.barred || target.place < 0 ? null : ownStart(sample, target, model),
+  }
+}
+
+/** Whether row i moves with the score. */
+function scales({ orientation, held }: RadialModel, i: number, input: boolean): boolean {
+  if (orientation === 'output') return !input
+  return input && !held.includes(i)
+}
+
+// The zone on its own: score 1, its own weight 1, every slack but those two replace.
+function ownStart(sample: Sample, target: Target, model: RadialModel): Int32Array {
+  const figures = sample.inputs + sample.outputs
+  const start = new Int32Array(radialRows(sample, model.scale))
+  for (let i = 0; i < figures; i++) start[i] = sample.pool.size + 1 + i
+  const positive = (from: number, to: number, free: boolean) => {
+    for (let i = from; i < to; i++) {
+      if (at(target.row, i) > 0 && !(free && model.held.includes(i))) return i
+    }
+    return from
+  }
+  const input = positive(0, sample.inputs, model.orientation === 'input')
+  const output = positive(sample.inputs, figures, false)
+  start[model.orientation === 'input' ? input : output] = sample.pool.size
+  const other = model.orientation === 'input' ? output : input
+  start[model.scale === 'constant' ? other : figures] = target.place
+  return start
+}
+
+/**
+ * The second phase: the largest sum of slacks, in shares of the column means, with the score fixed at
+ * its optimum. It goes on from the basis of the first phase.
+ */
+export function slackProgram(first: Program, score: number, figures: number): Program {
+  const { rows, own } = first
+  const rhs = Float64Array.from(first.rhs, (value, i) => value - score * at(own, i))
+  const ownCosts = new Float64Array(first.ownCosts.length)
+  for (let i = 0; i < figures; i++) ownCosts[1 + i] = -1 / Math.abs(at(first.factors, i))
+  return { ...first, rows, rhs, ownCosts, fixed: 0, start: null }
+}
+
+/** The zone at place o of a sample as what is evaluated. */
+export function targetAt(sample: Sample, o: number, barred: boolean): Target {
+  const stride = sample.pool.stride
+  return { row: sample.rows.subarray(o * stride, (o + 1) * stride), place: o, barred }
+}
+
+/** The place in the caller's columns of kept zone o. */
+export function zoneAt({ zones }: Sample, o: number): number {
+  return indexAt(zones, o)
+}
