@@ -1,0 +1,163 @@
+import { newBasis, type Basis } from './basis.ts'
+import { at } from './entries.ts'
+import { figureAt, newFindings, recordScore, type Findings } from './findings.ts'
+import type { Program } from './program.ts'
+import { radialScores } from './radial-scores.ts'
+import type { Sample } from './sample.ts'
+import { minimise } from './simplex.ts'
+
+/** Whether an evaluating zone chooses weights against the others or in their favour. */
+export type CrossGoal = 'aggressive' | 'benevolent'
+
+/** How cross-efficiency is computed: the goal, and whether a zone's own evaluation counts. */
+export interface CrossModel {
+  readonly goal: CrossGoal
+  readonly self: boolean
+}
+
+/**
+ * Cross-efficiency: the mean of a zone's efficiencies by the weights of all zones (of the others, if
+ * `self` is false). Each evaluating zone keeps its CCR score and, among the weights that give it,
+ * takes those that make the outputs of all others together least (aggressive) or most (benevolent).
+ * An evaluation that comes to 0 / 0 does not count.
+ *
+ * Doyle & Green 1994; the secondary goal is the one called M3 in deaR.
+ */
+export function crossScores(sample: Sample, model: CrossModel): Findings {
+  const ccr = radialScores(sample, { orientation: 'input', scale: 'constant', held: [] }, true)
+  const findings = newFindings(sample, false)
+  const basis = newBasis(sample.inputs + sample.outputs, sample.pool.stride)
+  const totals = totalsOf(sample)
+  const size = sample.zones.length
+  const tally = { sums: new Float64Array(size), counts: new Float64Array(size) }
+  for (let o = 0; o < size; o++) {
+    const program = crossProgram(sample, { o, totals, ...supportOf(sample, ccr, o) }, model.goal)
+    const status = minimise(program, basis)
+    const weights = weightsOf(program, basis)
+    const skipped = model.self ? -1 : o
+    if (status === 'optimal' && keepsScore(sample, { o, weights }, at(ccr.scores, o))) {
+      evaluateAll(sample, weights, { ...tally, skipped })
+    } else recordScore(findings, o, { status: 'numerical', score: NaN })
+  }
+  for (let o = 0; o < size; o++) {
+    const score = at(tally.sums, o) / at(tally.counts, o)
+    if (findings.codes[o] === 0) recordScore(findings, o, { status: 'optimal', score })
+  }
+  return findings
+}
+
+/** By complementary slackness: the peers whose u·y = v·x, and the figures whose weight is 0. */
+interface Support {
+  readonly peers: Int32Array
+  readonly idle: readonly number[]
+}
+
+// Slacks smaller than this share of a zone's own figure are rounding.
+const SLACK = 1e-10
+
+function supportOf(sample: Sample, { scores, detail }: Findings, o: number): Support {
+  const figures = sample.inputs + sample.outputs
+  const idle: number[] = []
+  for (let i = 0; i < figures; i++) {
+    const figure = figureAt(sample, o, i)
+    const reached = at(detail?.reached ?? totalsOf(sample), o * figures + i)
+    const slack = i < sample.inputs ? at(scores, o) * figure - reached : reached - figure
+    if (slack > SLACK * Math.max(figure, figure === 0 ? 1 : 0)) idle.push(i)
+  }
+  return { peers: detail?.peers[o] ?? new Int32Array(0), idle }
+}
+
+interface Evaluator extends Support {
+  readonly o: number
+  readonly totals: Float64Array
+}
+
+// The dual of: least (most) uΣy over the others, with vΣx over the others = 1 and u·y ≤ v·x for every
+// zone, equal for the peers, and no weight for what is idle: these weights give the CCR score, without
+// its rounding. One row a weight, divided by the sum over the others. Own columns: the norm, a slack
+// a weight, and the other direction of what is free: each peer and each idle row.
+function crossProgram(sample: Sample, evaluator: Evaluator, goal: CrossGoal): Program {
+  const { inputs, pool } = sample
+  const { peers, idle } = evaluator
+  const rows = inputs + sample.outputs
+  const own = new Float64Array((1 + rows + peers.length + idle.length) * rows)
+  const factors = new Float64Array(rows + 1)
+  const rhs = new Float64Array(rows)
+  const sign = goal === 'aggressive' ? 1 : -1
+  for (let i = 0; i < rows; i++) {
+    const input = i < inputs
+    const others = Math.max(at(evaluator.totals, i) - figureAt(sample, evaluator.o, i), 0)
+    const unit = others > 0 ? others : 1
+    factors[i] = (input ? sign : -sign) / unit
+    if (input) own[i] = others / unit
+    else rhs[i] = others / unit
+    own[(1 + i) * rows + i] = sign
+    peers.forEach((j, k) => {
+      own[(1 + rows + k) * rows + i] = -at(factors, i) * at(pool.entries, j * pool.stride + i)
+    })
+  }
+  idle.forEach((i, k) => {
+    own[(1 + rows + peers.length + k) * rows + i] = -sign
+  })
+  const ownCosts = new Float64Array(own.length / rows)
+  ownCosts[0] = -sign
+  const poolCosts = new Float64Array(rows + 1)
+  const start = goal === 'aggressive' ? Int32Array.from(rhs, (_, i) => pool.size + 1 + i) : null
+  return { rows, pool, factors, poolCosts, own, ownCosts, rhs, barred: -1, fixed: -1, start }
+}
+
+// Whether weights give the evaluating zone its CCR score.
+function keepsScore(
+  sample: Sample,
+  { o, weights }: { o: number; weights: Float64Array },
+  score: number,
+): boolean {
+  const itself = { sums: new Float64Array(o + 1), counts: new Float64Array(o + 1) }
+  evaluate(sample, weights, { ...itself, l: o })
+  return at(itself.counts, o) === 1 && Math.abs(at(itself.sums, o) - score) <= 1e-8
+}
+
+function totalsOf(sample: Sample): Float64Array {
+  const totals = new Float64Array(sample.inputs + sample.outputs)
+  for (let o = 0; o < sample.zones.length; o++) {
+    for (let i = 0; i < totals.length; i++) totals[i] = at(totals, i) + figureAt(sample, o, i)
+  }
+  return totals
+}
+
+// The duals of the rows are the weights, up to their sign and the scale of the row.
+function weightsOf({ factors }: Program, { duals }: Basis): Float64Array {
+  return Float64Array.from(duals, (dual, i) => Math.abs(dual * at(factors, i)))
+}
+
+interface Tally {
+  readonly sums: Float64Array
+  readonly counts: Float64Array
+}
+
+function evaluateAll(
+  sample: Sample,
+  weights: Float64Array,
+  { sums, counts, skipped }: Tally & { skipped: number },
+): void {
+  for (let l = 0; l < sums.length; l++) {
+    if (l !== skipped) evaluate(sample, weights, { sums, counts, l })
+  }
+}
+
+function evaluate(
+  sample: Sample,
+  weights: Float64Array,
+  { sums, counts, l }: Tally & { l: number },
+): void {
+  let used = 0
+  let made = 0
+  for (let i = 0; i < weights.length; i++) {
+    const part = at(weights, i) * figureAt(sample, l, i)
+    if (i < sample.inputs) used += part
+    else made += part
+  }
+  if (used === 0) return
+  sums[l] = at(sums, l) + made / used
+  counts[l] = at(counts, l) + 1
+}

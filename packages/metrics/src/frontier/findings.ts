@@ -1,0 +1,101 @@
+import type { Basis } from './basis.ts'
+import { at, indexAt } from './entries.ts'
+import type { ProgramStatus } from './program.ts'
+import { frontierCode, type Sample } from './sample.ts'
+
+/**
+ * What a model found, by place in the sample: scores (NaN where `codes` has a reason) and, if asked
+ * for, the peers (places) with their weights and the point of the frontier that they make up (`reached`, in
+ * shares of the column means).
+ */
+export interface Findings {
+  readonly scores: Float64Array
+  readonly codes: Uint8Array
+  readonly detail: Detail | null
+}
+
+export interface Detail {
+  readonly peers: Int32Array[]
+  readonly weights: Float64Array[]
+  readonly reached: Float64Array
+}
+
+// A score this close to 1 is 1.
+const ROUNDING = 1e-10
+// A peer that stands for less than this share of a zone's own figures is rounding.
+const PEER = 1e-10
+
+/** Nothing found yet. */
+export function newFindings(sample: Sample, detailed: boolean): Findings {
+  const size = sample.zones.length
+  return {
+    scores: new Float64Array(size).fill(NaN),
+    codes: new Uint8Array(size),
+    detail: detailed
+      ? {
+          peers: new Array<Int32Array>(size).fill(new Int32Array(0)),
+          weights: new Array<Float64Array>(size).fill(new Float64Array(0)),
+          reached: new Float64Array(size * (sample.inputs + sample.outputs)).fill(NaN),
+        }
+      : null,
+  }
+}
+
+/** Takes down the score of place o, or why it has none. */
+export function recordScore(
+  findings: Findings,
+  o: number,
+  { status, score }: { status: ProgramStatus; score: number },
+): void {
+  if (status === 'optimal' && Number.isFinite(score) && score > 0) {
+    findings.scores[o] = Math.abs(score - 1) <= ROUNDING ? 1 : score
+    findings.codes[o] = 0
+  } else {
+    findings.scores[o] = NaN
+    findings.codes[o] = frontierCode(status === 'infeasible' ? 'infeasible' : 'numerical')
+  }
+}
+
+/** Takes down the peers of place o from a solved basis; weights are divided by `scale`. */
+export function recordPeers(
+  { sample, findings }: { sample: Sample; findings: Findings },
+  basis: Basis,
+  { o, scale }: { o: number; scale: number },
+): void {
+  const { detail } = findings
+  if (!detail || findings.codes[o] !== 0) return
+  const figures = sample.inputs + sample.outputs
+  const reached = detail.reached.subarray(o * figures, (o + 1) * figures).fill(0)
+  const peers: { place: number; weight: number }[] = []
+  for (let k = 0; k < basis.rows; k++) {
+    const j = indexAt(basis.codes, k)
+    if (j >= sample.pool.size) continue
+    const weight = at(basis.values, k) / at(sample.pool.scales, j) / scale
+    for (let i = 0; i < figures; i++) reached[i] = at(reached, i) + weight * figureAt(sample, j, i)
+    if (shareOf(sample, o, { j, weight }) > PEER) peers.push({ place: j, weight })
+  }
+  peers.sort((a, b) => b.weight - a.weight || a.place - b.place)
+  detail.peers[o] = Int32Array.from(peers, ({ place }) => place)
+  detail.weights[o] = Float64Array.from(peers, ({ weight }) => weight)
+}
+
+/** The value of own column k in a solved basis. */
+export function ownValue(sample: Sample, basis: Basis, k: number): number {
+  const place = basis.codes.indexOf(sample.pool.size + k)
+  return place < 0 ? 0 : at(basis.values, place)
+}
+
+/** Figure i (inputs, then outputs) of place o, in shares of its column's mean. */
+export function figureAt({ rows, pool }: Sample, o: number, i: number): number {
+  return at(rows, o * pool.stride + i)
+}
+
+// The largest share of one of the zone's figures that a peer stands for.
+function shareOf(sample: Sample, o: number, peer: { j: number; weight: number }): number {
+  let most = 0
+  for (let i = 0; i < sample.inputs + sample.outputs; i++) {
+    const own = figureAt(sample, o, i)
+    if (own > 0) most = Math.max(most, (peer.weight * figureAt(sample, peer.j, i)) / own)
+  }
+  return most
+}
