@@ -60,7 +60,7 @@ function supportOf(sample: Sample, { scores, detail }: Findings, o: number): Sup
   const idle: number[] = []
   for (let i = 0; i < figures; i++) {
     const figure = figureAt(sample, o, i)
-    const reached = at(detail?.reached ?? totalsOf(sample), o * figures + i)
+    const reached = detail ? at(detail.reached, o * figures + i) : figure
     const slack = i < sample.inputs ? at(scores, o) * figure - reached : reached - figure
     if (slack > SLACK * Math.max(figure, figure === 0 ? 1 : 0)) idle.push(i)
   }
@@ -112,9 +112,7 @@ function keepsScore(
   { o, weights }: { o: number; weights: Float64Array },
   score: number,
 ): boolean {
-  const itself = { sums: new Float64Array(o + 1), counts: new Float64Array(o + 1) }
-  evaluate(sample, weights, { ...itself, l: o })
-  return at(itself.counts, o) === 1 && Math.abs(at(itself.sums, o) - score) <= 1e-8
+  return Math.abs(efficiencyBy(sample, weights, o) - score) <= 1e-8
 }
 
 function totalsOf(sample: Sample): Float64Array {
@@ -130,26 +128,21 @@ function weightsOf({ factors }: Program, { duals }: Basis): Float64Array {
   return Float64Array.from(duals, (dual, i) => Math.abs(dual * at(factors, i)))
 }
 
-interface Tally {
-  readonly sums: Float64Array
-  readonly counts: Float64Array
-}
-
 function evaluateAll(
   sample: Sample,
   weights: Float64Array,
-  { sums, counts, skipped }: Tally & { skipped: number },
+  { sums, counts, skipped }: { sums: Float64Array; counts: Float64Array; skipped: number },
 ): void {
   for (let l = 0; l < sums.length; l++) {
-    if (l !== skipped) evaluate(sample, weights, { sums, counts, l })
+    const score = l === skipped ? NaN : efficiencyBy(sample, weights, l)
+    if (Number.isNaN(score)) continue
+    sums[l] = at(sums, l) + score
+    counts[l] = at(counts, l) + 1
   }
 }
 
-function evaluate(
-  sample: Sample,
-  weights: Float64Array,
-  { sums, counts, l }: Tally & { l: number },
-): void {
+// u·y / v·x of place l; NaN for 0 / 0.
+function efficiencyBy(sample: Sample, weights: Float64Array, l: number): number {
   let used = 0
   let made = 0
   for (let i = 0; i < weights.length; i++) {
@@ -157,7 +150,5 @@ function evaluate(
     if (i < sample.inputs) used += part
     else made += part
   }
-  if (used === 0) return
-  sums[l] = at(sums, l) + made / used
-  counts[l] = at(counts, l) + 1
+  return used === 0 ? NaN : made / used
 }

@@ -61,7 +61,8 @@ function radialSolver(sample: Sample, model: RadialModel, findings: Findings) {
     recordScore(findings, o, { status, score })
     if (!findings.detail || findings.codes[o] !== 0) return
     const slack = slackProgram(program, Math.abs(objective), sample.inputs + sample.outputs)
-    if (resume(slack, basis) === 'optimal') recordPeers({ sample, findings }, basis, { o, scale: 1 })
+    if (resume(slack, basis) === 'optimal')
+      recordPeers({ sample, findings }, basis, { o, scale: 1 })
     else recordScore(findings, o, { status: 'numerical', score: at(findings.scores, o) })
   }
 }

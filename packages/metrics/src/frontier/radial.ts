@@ -1,4 +1,4 @@
-import { indexAt, at } from './entries.ts'
+import { at } from './entries.ts'
 import type { Program } from './program.ts'
 import type { Sample } from './sample.ts'
 
@@ -37,24 +37,23 @@ export function radialRows({ inputs, outputs }: Sample, scale: Scale): number {
 export function radialProgram(sample: Sample, target: Target, model: RadialModel): Program {
   const rows = radialRows(sample, model.scale)
   const figures = sample.inputs + sample.outputs
-  const sum = model.scale === 'non-increasing' || model.scale === 'non-decreasing'
-  const own = new Float64Array((1 + figures + (sum ? 1 : 0)) * rows)
+  const sum = Math.abs(sumSlack(model.scale))
+  const own = new Float64Array((1 + figures + sum) * rows)
   const factors = new Float64Array(figures + 1)
   const rhs = new Float64Array(rows)
   for (let i = 0; i < figures; i++) {
     const figure = at(target.row, i)
-    const input = i < sample.inputs
-    const scaled = scales(model, i, input)
-    // Scaled input: θ − Σλx − s = 0. Scaled output: Σλy − φ − s = 0. Input: Σλx + s = 1. Output: Σλy − s = 1.
-    factors[i] = (input && scaled ? -1 : 1) / (figure > 0 ? figure : 1)
-    own[(1 + i) * rows + i] = input && !scaled ? 1 : -1
-    if (figure > 0 && scaled) own[i] = input ? 1 : -1
-    if (figure > 0 && !scaled) rhs[i] = 1
+    const row = rowOf(model, i, i < sample.inputs)
+    factors[i] = row.peers / (figure > 0 ? figure : 1)
+    own[(1 + i) * rows + i] = row.slack
+    if (figure === 0) continue
+    own[i] = row.score
+    rhs[i] = row.rhs
   }
   if (rows > figures) {
     factors[figures] = 1
     rhs[figures] = 1
-    if (sum) own[(1 + figures) * rows + figures] = model.scale === 'non-increasing' ? 1 : -1
+    if (sum > 0) own[(1 + figures) * rows + figures] = sumSlack(model.scale)
   }
   const ownCosts = new Float64Array(own.length / rows)
   ownCosts[0] = model.orientation === 'input' ? 1 : -1
@@ -66,16 +65,39 @@ export function radialProgram(sample: Sample, target: Target, model: RadialModel
     own,
     ownCosts,
     rhs,
-    barred: target.barred ? target.place : -1,
-    fixed: -1,
-    start: target.barred || target.place < 0 ? null : ownStart(sample, target, model),
+    ...startFor(sample, target, model),
   }
 }
 
-/** Whether row i moves with the score. */
-function scales({ orientation, held }: RadialModel, i: number, input: boolean): boolean {
-  if (orientation === 'output') return !input
-  return input && !held.includes(i)
+// The slack of Σλ ≤ 1 or Σλ ≥ 1; none where the sum is an equation or free.
+function sumSlack(scale: Scale): -1 | 0 | 1 {
+  if (scale === 'non-increasing') return 1
+  return scale === 'non-decreasing' ? -1 : 0
+}
+
+interface RowSigns {
+  readonly score: number
+  readonly peers: number
+  readonly slack: number
+  readonly rhs: number
+}
+
+const SCALED_INPUT: RowSigns = { score: 1, peers: -1, slack: -1, rhs: 0 }
+const SCALED_OUTPUT: RowSigns = { score: -1, peers: 1, slack: -1, rhs: 0 }
+const GIVEN_INPUT: RowSigns = { score: 0, peers: 1, slack: 1, rhs: 1 }
+const GIVEN_OUTPUT: RowSigns = { score: 0, peers: 1, slack: -1, rhs: 1 }
+
+// θ − Σλx − s = 0, Σλy − φ − s = 0, Σλx + s = 1 or Σλy − s = 1.
+function rowOf({ orientation, held }: RadialModel, i: number, input: boolean): RowSigns {
+  if (orientation === 'output') return input ? GIVEN_INPUT : SCALED_OUTPUT
+  if (!input) return GIVEN_OUTPUT
+  return held.includes(i) ? GIVEN_INPUT : SCALED_INPUT
+}
+
+function startFor(sample: Sample, target: Target, model: RadialModel) {
+  const alone = target.barred || target.place < 0
+  const start = alone ? null : ownStart(sample, target, model)
+  return { barred: target.barred ? target.place : -1, fixed: -1, start }
 }
 
 // The zone on its own: score 1, its own weight 1, every slack but those two replace.
@@ -113,9 +135,4 @@ export function slackProgram(first: Program, score: number, figures: number): Pr
 export function targetAt(sample: Sample, o: number, barred: boolean): Target {
   const stride = sample.pool.stride
   return { row: sample.rows.subarray(o * stride, (o + 1) * stride), place: o, barred }
-}
-
-/** The place in the caller's columns of kept zone o. */
-export function zoneAt({ zones }: Sample, o: number): number {
-  return indexAt(zones, o)
 }

@@ -1,6 +1,13 @@
 import { newBasis, objectiveOf } from './basis.ts'
 import { at } from './entries.ts'
-import { figureAt, newFindings, ownValue, recordPeers, recordScore, type Findings } from './findings.ts'
+import {
+  figureAt,
+  newFindings,
+  ownValue,
+  recordPeers,
+  recordScore,
+  type Findings,
+} from './findings.ts'
 import type { Program } from './program.ts'
 import type { Scale } from './radial.ts'
 import type { Sample } from './sample.ts'

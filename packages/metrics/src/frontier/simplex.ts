@@ -10,7 +10,7 @@ import {
 } from './basis.ts'
 import { dualObjective, isCertified } from './certify.ts'
 import { at, indexAt } from './entries.ts'
-import { priceAll, priceKnown, type Entering } from './pricing.ts'
+import { priceAll, priceKnown, type Entering, type Rule } from './pricing.ts'
 import { admit, firstArtificial, type Program, type ProgramStatus } from './program.ts'
 import { leavingRow } from './ratio.ts'
 
@@ -111,31 +111,29 @@ type Descent = 'optimal' | 'unbounded' | 'numerical'
 
 function descend(program: Program, basis: Basis, phase: Phase): Descent {
   let stalled = 0
-  let fresh = true
   for (let pivots = 1; pivots <= MOST_PIVOTS; pivots++) {
     const rule = { phaseOne: phase.one, bland: phase.cautious || stalled >= STALLED_BEFORE_BLAND }
-    updateDuals(basis)
-    let entering = priceKnown(program, basis, rule)
-    if (entering.code < 0) {
-      if (!fresh && !renew(program, basis)) return 'numerical'
-      fresh = true
-      entering = priceAll(program, basis, rule)
-      if (entering.code < 0) return 'optimal'
-      if (entering.code < program.pool.size) admit(program.pool, entering.code)
-    }
+    const entering = chooseEntering(program, basis, rule)
+    if (entering === null) return 'numerical'
+    if (entering.code < 0) return 'optimal'
     const step = pivot(program, basis, { entering, rule })
     if (step === null) return 'unbounded'
     stalled = advances(basis, -step * entering.reducedCost) ? 0 : stalled + 1
-    fresh = pivots % PIVOTS_BEFORE_REFACTORING === 0
-    if (fresh && !renew(program, basis)) return 'numerical'
+    if (pivots % PIVOTS_BEFORE_REFACTORING === 0 && !refactorise(program, basis)) return 'numerical'
   }
   return 'numerical'
 }
 
-function renew(program: Program, basis: Basis): boolean {
-  if (!refactorise(program, basis)) return false
+// That no column improves is said only after all have been priced by a fresh inverse.
+function chooseEntering(program: Program, basis: Basis, rule: Rule): Entering | null {
   updateDuals(basis)
-  return true
+  const known = priceKnown(program, basis, rule)
+  if (known.code >= 0) return known
+  if (!refactorise(program, basis)) return null
+  updateDuals(basis)
+  const entering = priceAll(program, basis, rule)
+  if (entering.code >= 0 && entering.code < program.pool.size) admit(program.pool, entering.code)
+  return entering
 }
 
 function advances(basis: Basis, gain: number): boolean {
@@ -145,7 +143,7 @@ function advances(basis: Basis, gain: number): boolean {
 function pivot(
   program: Program,
   basis: Basis,
-  { entering, rule }: { entering: Entering; rule: { bland: boolean; phaseOne: boolean } },
+  { entering, rule }: { entering: Entering; rule: Rule },
 ): number | null {
   loadColumn(program, basis, entering.code)
   multiply(basis, basis.column, basis.direction)

@@ -1,5 +1,12 @@
 import { newBasis, objectiveOf } from './basis.ts'
-import { figureAt, newFindings, ownValue, recordPeers, recordScore, type Findings } from './findings.ts'
+import {
+  figureAt,
+  newFindings,
+  ownValue,
+  recordPeers,
+  recordScore,
+  type Findings,
+} from './findings.ts'
 import type { Program } from './program.ts'
 import type { Sample } from './sample.ts'
 import { addSum, positives, sbmRows, sbmScores, type SlackModel } from './sbm.ts'
