@@ -15,6 +15,8 @@ export interface Basis {
   readonly column: Float64Array
   readonly direction: Float64Array
   readonly gradient: Float64Array
+  /** The basic columns as they were inverted last, row after row, and room to invert them. */
+  readonly columns: Float64Array
   readonly matrix: Float64Array
   /** The artificial columns are ± unit columns: the sign, a row. */
   readonly signs: Float64Array
@@ -33,6 +35,7 @@ export function newBasis(rows: number, stride: number): Basis {
     column: vector(),
     direction: vector(),
     gradient: new Float64Array(stride),
+    columns: new Float64Array(rows * rows),
     matrix: new Float64Array(rows * rows),
     signs: vector(),
   }
@@ -70,11 +73,12 @@ export function costOf(program: Program, code: number): number {
 
 /** Inverts the basic columns anew and recomputes their values; false if they depend on each other. */
 export function refactorise(program: Program, basis: Basis): boolean {
-  const { rows, codes, matrix, inverse, column } = basis
+  const { rows, codes, columns, matrix, inverse, column } = basis
   for (let k = 0; k < rows; k++) {
     loadColumn(program, basis, indexAt(codes, k))
-    for (let i = 0; i < rows; i++) matrix[i * rows + k] = at(column, i)
+    for (let i = 0; i < rows; i++) columns[i * rows + k] = at(column, i)
   }
+  matrix.set(columns)
   inverse.fill(0)
   for (let i = 0; i < rows; i++) inverse[i * rows + i] = 1
   for (let k = 0; k < rows; k++) if (!eliminate(basis, k)) return false
@@ -129,26 +133,34 @@ export function multiply(basis: Basis, vector: Float64Array, result: Float64Arra
   }
 }
 
-// Duals smaller than this share of the largest are rounding.
-const ROUNDING = 1e-14
-
 /** Duals of the basis: costs × inverse. */
 export function updateDuals({ rows, inverse, costs, duals }: Basis): void {
-  let most = 0
   for (let k = 0; k < rows; k++) {
     let sum = 0
     for (let i = 0; i < rows; i++) sum += at(costs, i) * at(inverse, i * rows + k)
     duals[k] = sum
-    most = Math.max(most, Math.abs(sum))
   }
-  for (let k = 0; k < rows; k++) if (Math.abs(at(duals, k)) < ROUNDING * most) duals[k] = 0
+  clean(duals)
+}
+
+// Duals smaller than this share of the largest are rounding.
+const ROUNDING = 1e-13
+
+/** Puts to 0 what is nothing but rounding. */
+export function clean(duals: Float64Array): void {
+  let most = 0
+  for (const dual of duals) most = Math.max(most, Math.abs(dual))
+  for (let k = 0; k < duals.length; k++) {
+    if (Math.abs(at(duals, k)) < ROUNDING * most) duals[k] = 0
+  }
 }
 
 /** Exchanges the basic column in place `row` for the one in `basis.direction`; gives the step. */
 export function exchange(basis: Basis, row: number, entering: { code: number; cost: number }) {
   const { rows, inverse, values, direction, codes, costs } = basis
   const pivot = at(direction, row)
-  const step = Math.max(at(values, row), 0) / pivot
+  // In a primal pivot a value just below 0 counts as 0; in a dual one, value and pivot are below 0.
+  const step = (pivot > 0 ? Math.max(at(values, row), 0) : at(values, row)) / pivot
   for (let c = 0; c < rows; c++) inverse[row * rows + c] = at(inverse, row * rows + c) / pivot
   for (let i = 0; i < rows; i++) {
     const factor = at(direction, i)

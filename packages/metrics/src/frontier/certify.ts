@@ -1,4 +1,4 @@
-import { loadColumn, objectiveOf, type Basis } from './basis.ts'
+import { objectiveOf, type Basis } from './basis.ts'
 import { at, indexAt } from './entries.ts'
 import type { Program } from './program.ts'
 import { isHeld } from './ratio.ts'
@@ -31,20 +31,17 @@ export function dualObjective({ rhs }: Program, { rows, duals }: Basis): number 
 }
 
 // The largest gap between a row and its right-hand side, as a share of the terms in the row.
-function residual(program: Program, basis: Basis): number {
-  const { rows, codes, values, column, direction, matrix } = basis
-  const gaps = direction
-  gaps.set(program.rhs)
-  matrix.fill(1, 0, rows)
-  for (let k = 0; k < rows; k++) {
-    loadColumn(program, basis, indexAt(codes, k))
-    for (let i = 0; i < rows; i++) {
-      const term = at(column, i) * at(values, k)
-      gaps[i] = at(gaps, i) - term
-      matrix[i] = Math.max(at(matrix, i), Math.abs(term))
-    }
-  }
+function residual({ rhs }: Program, { rows, columns, values }: Basis): number {
   let most = 0
-  for (let i = 0; i < rows; i++) most = Math.max(most, Math.abs(at(gaps, i)) / at(matrix, i))
+  for (let i = 0; i < rows; i++) {
+    let gap = at(rhs, i)
+    let terms = 1
+    for (let k = 0; k < rows; k++) {
+      const term = at(columns, i * rows + k) * at(values, k)
+      gap -= term
+      terms = Math.max(terms, Math.abs(term))
+    }
+    most = Math.max(most, Math.abs(gap) / terms)
+  }
   return most
 }

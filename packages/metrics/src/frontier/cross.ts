@@ -19,31 +19,39 @@ export interface CrossModel {
  * Cross-efficiency: the mean of a zone's efficiencies by the weights of all zones (of the others, if
  * `self` is false). Each evaluating zone keeps its CCR score and, among the weights that give it,
  * takes those that make the outputs of all others together least (aggressive) or most (benevolent).
- * An evaluation that comes to 0 / 0 does not count.
+ * An evaluation that comes to 0 / 0 does not count; a zone whose weights cannot be proved is
+ * `numerical` and evaluates nobody.
  *
  * Doyle & Green 1994; the secondary goal is the one called M3 in deaR.
  */
 export function crossScores(sample: Sample, model: CrossModel): Findings {
-  const ccr = radialScores(sample, { orientation: 'input', scale: 'constant', held: [] }, true)
   const findings = newFindings(sample, false)
-  const basis = newBasis(sample.inputs + sample.outputs, sample.pool.stride)
-  const totals = totalsOf(sample)
+  const weightsOf = crossWeights(sample, model.goal)
   const size = sample.zones.length
   const tally = { sums: new Float64Array(size), counts: new Float64Array(size) }
   for (let o = 0; o < size; o++) {
-    const program = crossProgram(sample, { o, totals, ...supportOf(sample, ccr, o) }, model.goal)
-    const status = minimise(program, basis)
-    const weights = weightsOf(program, basis)
-    const skipped = model.self ? -1 : o
-    if (status === 'optimal' && keepsScore(sample, { o, weights }, at(ccr.scores, o))) {
-      evaluateAll(sample, weights, { ...tally, skipped })
-    } else recordScore(findings, o, { status: 'numerical', score: NaN })
+    const weights = weightsOf(o)
+    if (weights) evaluateAll(sample, weights, { ...tally, skipped: model.self ? -1 : o })
+    else recordScore(findings, o, { status: 'numerical', score: NaN })
   }
   for (let o = 0; o < size; o++) {
     const score = at(tally.sums, o) / at(tally.counts, o)
     if (findings.codes[o] === 0) recordScore(findings, o, { status: 'optimal', score })
   }
   return findings
+}
+
+/** The weights (inputs, then outputs) of the evaluating zone at place o; null if unproved. */
+export function crossWeights(sample: Sample, goal: CrossGoal): (o: number) => Float64Array | null {
+  const ccr = radialScores(sample, { orientation: 'input', scale: 'constant', held: [] }, true)
+  const basis = newBasis(sample.inputs + sample.outputs, sample.pool.stride)
+  const totals = totalsOf(sample)
+  return (o) => {
+    const program = crossProgram(sample, { o, totals, ...supportOf(sample, ccr, o) }, goal)
+    if (minimise(program, basis) !== 'optimal') return null
+    const weights = weightsOf(program, basis)
+    return keepsScore(sample, { o, weights }, at(ccr.scores, o)) ? weights : null
+  }
 }
 
 /** By complementary slackness: the peers whose u·y = v·x, and the figures whose weight is 0. */
@@ -54,6 +62,8 @@ interface Support {
 
 // Slacks smaller than this share of a zone's own figure are rounding.
 const SLACK = 1e-10
+// How far an evaluation of oneself may be from the CCR score.
+const KEPT = 1e-8
 
 function supportOf(sample: Sample, { scores, detail }: Findings, o: number): Support {
   const figures = sample.inputs + sample.outputs
@@ -106,13 +116,14 @@ function crossProgram(sample: Sample, evaluator: Evaluator, goal: CrossGoal): Pr
   return { rows, pool, factors, poolCosts, own, ownCosts, rhs, barred: -1, fixed: -1, start }
 }
 
-// Whether weights give the evaluating zone its CCR score.
+// Whether weights give the evaluating zone its CCR score; 0 / 0 is within the model, where figures are 0.
 function keepsScore(
   sample: Sample,
   { o, weights }: { o: number; weights: Float64Array },
   score: number,
 ): boolean {
-  return Math.abs(efficiencyBy(sample, weights, o) - score) <= 1e-8
+  const kept = efficiencyBy(sample, weights, o)
+  return Number.isNaN(kept) ? !Number.isNaN(score) : Math.abs(kept - score) <= KEPT
 }
 
 function totalsOf(sample: Sample): Float64Array {

@@ -17,7 +17,7 @@ export interface Entering {
 }
 
 // A reduced cost counts when it is more than this share of the terms it is made of.
-const OPTIMAL = 1e-10
+const OPTIMAL = 1e-11
 
 /** Prices the own columns and the known candidates of the pool. */
 export function priceKnown(program: Program, basis: Basis, rule: Rule): Entering {

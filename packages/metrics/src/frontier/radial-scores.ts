@@ -12,6 +12,9 @@ import {
 import type { Sample } from './sample.ts'
 import { minimise, resume } from './simplex.ts'
 
+// A score of the others below this is 0.
+const NOTHING = 1e-10
+
 /** The radial efficiency of every zone of a sample, in (0, 1] in either orientation. */
 export function radialScores(sample: Sample, model: RadialModel, detailed: boolean): Findings {
   const findings = newFindings(sample, detailed)
@@ -55,10 +58,12 @@ function radialSolver(sample: Sample, model: RadialModel, findings: Findings) {
   const basis = newBasis(radialRows(sample, model.scale), sample.pool.stride)
   return (o: number, target: Target) => {
     const program = radialProgram(sample, target, model)
-    const status = minimise(program, basis)
+    const solved = minimise(program, basis)
     const objective = objectiveOf(basis)
     const score = model.orientation === 'input' ? objective : -1 / objective
-    recordScore(findings, o, { status, score })
+    // φ = 0: the others yield nothing of what this zone does, whatever it would give up.
+    const unmatched = solved === 'optimal' && Math.abs(objective) < NOTHING
+    recordScore(findings, o, { status: unmatched ? 'infeasible' : solved, score })
     if (!findings.detail || findings.codes[o] !== 0) return
     const slack = slackProgram(program, Math.abs(objective), sample.inputs + sample.outputs)
     if (resume(slack, basis) === 'optimal')

@@ -4,7 +4,7 @@ import { firstArtificial, type Program } from './program.ts'
 import type { Rule } from './pricing.ts'
 
 // Directions smaller than this share of the largest are rounding: no pivot for them.
-const PIVOT = 1e-9
+const PIVOT = 1e-11
 
 /** The place of the basic column that leaves when `basis.direction` enters; −1 = none stops it. */
 export function leavingRow(program: Program, basis: Basis, rule: Rule): number {

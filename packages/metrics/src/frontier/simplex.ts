@@ -13,10 +13,13 @@ import { at, indexAt } from './entries.ts'
 import { priceAll, priceKnown, type Entering, type Rule } from './pricing.ts'
 import { admit, firstArtificial, type Program, type ProgramStatus } from './program.ts'
 import { leavingRow } from './ratio.ts'
+import { refine } from './refine.ts'
+import { repair } from './repair.ts'
 
 const STALLED_BEFORE_BLAND = 25
 const PIVOTS_BEFORE_REFACTORING = 50
 const MOST_PIVOTS = 5000
+const MOST_REPAIRS = 20
 // What the artificial columns may leave uncovered of right-hand sides of about 1.
 const FEASIBLE = 1e-9
 const PROGRESS = 1e-13
@@ -42,8 +45,7 @@ export function minimise(program: Program, basis: Basis): ProgramStatus {
 export function resume(program: Program, basis: Basis): ProgramStatus {
   if (refactorise(program, basis)) {
     setCosts(program, basis, false)
-    const status = descend(program, basis, { one: false, cautious: false })
-    if (status === 'optimal' && isCertified(program, basis)) return status
+    if (optimise(program, basis, false) === 'optimal') return 'optimal'
   }
   return minimise(program, basis)
 }
@@ -57,7 +59,14 @@ function attempt(program: Program, basis: Basis, cautious: boolean): ProgramStat
     if (!refactorise(program, basis)) return 'numerical'
   }
   setCosts(program, basis, false)
-  const status = descend(program, basis, { one: false, cautious })
+  return optimise(program, basis, cautious)
+}
+
+function optimise(program: Program, basis: Basis, cautious: boolean): ProgramStatus {
+  let status = descend(program, basis, { one: false, cautious })
+  for (let k = 0; k < MOST_REPAIRS && status === 'optimal' && repair(program, basis); k++) {
+    status = descend(program, basis, { one: false, cautious })
+  }
   return status === 'optimal' && !isCertified(program, basis) ? 'numerical' : status
 }
 
@@ -119,7 +128,8 @@ function descend(program: Program, basis: Basis, phase: Phase): Descent {
     const step = pivot(program, basis, { entering, rule })
     if (step === null) return 'unbounded'
     stalled = advances(basis, -step * entering.reducedCost) ? 0 : stalled + 1
-    if (pivots % PIVOTS_BEFORE_REFACTORING === 0 && !refactorise(program, basis)) return 'numerical'
+    const due = phase.cautious || pivots % PIVOTS_BEFORE_REFACTORING === 0
+    if (due && !refactorise(program, basis)) return 'numerical'
   }
   return 'numerical'
 }
@@ -131,6 +141,7 @@ function chooseEntering(program: Program, basis: Basis, rule: Rule): Entering | 
   if (known.code >= 0) return known
   if (!refactorise(program, basis)) return null
   updateDuals(basis)
+  refine(program, basis)
   const entering = priceAll(program, basis, rule)
   if (entering.code >= 0 && entering.code < program.pool.size) admit(program.pool, entering.code)
   return entering
