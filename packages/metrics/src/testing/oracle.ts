@@ -1,4 +1,7 @@
-import load, { type Highs } from 'highs'
+import highsModule, { type Highs } from 'highs'
+
+// Its types are written for CommonJS, where the loader would be a property of the module.
+const load = highsModule as unknown as () => Promise<Highs>
 
 /** minimise costs·x, x ≥ 0, with each row between its bounds. */
 export interface OracleProgram {

@@ -47,7 +47,7 @@ export function hardZones(kind: (typeof HARD_KINDS)[number], seed: number): Zone
   const [inputs, outputs, size] = [count(1, 4), count(1, 3), count(6, 18)]
   const row = (length: number) => {
     const values = Array.from({ length }, () => FIGURES[kind](random))
-    if (values.every((value) => value === 0)) values[count(0, length - 1)] = 1
+    if (!values.some((value) => value > 0)) values[count(0, length - 1)] = 1
     return values
   }
   const x = Array.from({ length: size }, () => row(inputs))
