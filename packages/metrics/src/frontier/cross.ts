@@ -19,7 +19,7 @@ export interface CrossModel {
  * Cross-efficiency: the mean of a zone's efficiencies by the weights of all zones (of the others, if
  * `self` is false). Each evaluating zone keeps its CCR score and, among the weights that give it,
  * takes those that make the outputs of all others together least (aggressive) or most (benevolent).
- * An evaluation that comes to 0 / 0 does not count; a zone whose weights cannot be proved is
+ * A zone alone has nobody but itself: 1, or `infeasible` without it. An evaluation that comes to 0 / 0 does not count; a zone whose weights cannot be proved is
  * `numerical` and evaluates nobody.
  *
  * Doyle & Green 1994; the secondary goal is the one called M3 in deaR.
@@ -28,6 +28,9 @@ export function crossScores(sample: Sample, model: CrossModel): Findings {
   const findings = newFindings(sample, false)
   const weightsOf = crossWeights(sample, model.goal)
   const size = sample.zones.length
+  if (size === 1)
+    recordScore(findings, 0, { status: model.self ? 'optimal' : 'infeasible', score: 1 })
+  if (size < 2) return findings
   const tally = { sums: new Float64Array(size), counts: new Float64Array(size) }
   for (let o = 0; o < size; o++) {
     const weights = weightsOf(o)

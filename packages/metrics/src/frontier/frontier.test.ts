@@ -46,7 +46,9 @@ test('zones that cannot be used are named, and are nobody’s peer', () => {
 test('nothing to compare is a result without scores', () => {
   expect(solve([[]], [[]], { model: 'ccr' }).scores).toHaveLength(0)
   expect([...solve([[null]], [[1]], { model: 'sbm' }).scores]).toEqual([NaN])
-  expect([...solve([[3]], [[1]], { model: 'cross', self: true }).scores]).toEqual([1])
+  expect([...solve([[3]], [[1]], { model: 'cross' }).scores]).toEqual([1])
+  const alone = solve([[3]], [[1]], { model: 'cross', self: false })
+  expect(frontierReasonAt(alone, 0)).toBe('infeasible')
 })
 
 test('columns of different length are a mistake of the caller', () => {
@@ -161,7 +163,7 @@ test('benefit of the doubt: bounds limit shares, zeros and gaps are told apart',
   expect([...free.scores].map((score) => Math.round(score * 1e9) / 1e9)).toEqual([
     1,
     1,
-    0.666666667,
+    0.75,
     0,
     NaN,
     NaN,

@@ -15,7 +15,7 @@ import { REGIONS } from './fixtures/regions.ts'
 import { TONE_2001, TONE_2002 } from './fixtures/tone.ts'
 import { solveFrontier } from './frontier.ts'
 import type { FrontierOptions } from './method.ts'
-import { RETURNS_TO_SCALE, peersAt } from './result.ts'
+import { RETURNS_TO_SCALE, peersAt, type FrontierResult } from './result.ts'
 
 /** Published results. */
 
@@ -41,6 +41,11 @@ function close(given: ArrayLike<number>, expected: readonly number[], tolerance 
   off.forEach((difference, i) => expect(difference, `row ${String(i)}`).toBeLessThan(tolerance))
 }
 
+const allSlacks = ({ slacks }: FrontierResult) => [
+  ...(slacks?.inputs ?? []),
+  ...(slacks?.outputs ?? []),
+]
+
 const inverse = (list: readonly number[]) => list.map((phi) => 1 / phi)
 
 test('eleven units: CCR and BCC in both orientations', () => {
@@ -60,8 +65,7 @@ test.each([
   ['bcc', 13, ELEVEN_UNITS_BCC_WEIGHTS],
 ] as const)('eleven units: slacks and peers of %s', (model, from, weights) => {
   const result = solve(ELEVEN_UNITS, [2, 1], { model })
-  const slacks = [...(result.slacks?.inputs ?? []), ...(result.slacks?.outputs ?? [])]
-  slacks.forEach((slack, i) => close(slack, values(ELEVEN_UNITS, from + i), 1e-7))
+  allSlacks(result).forEach((slack, i) => close(slack, values(ELEVEN_UNITS, from + i), 1e-7))
   const listed = ELEVEN_UNITS.flatMap((_, unit) =>
     peersAt(result, unit).map(({ zone, weight }) => [unit, zone, weight] as const),
   )
@@ -117,8 +121,7 @@ test('Tone 2001: SBM and its slacks', () => {
   close(solve(TONE_2001, shape, { model: 'ccr' }).scores, values(TONE_2001, 4))
   const sbm = solve(TONE_2001, shape, { model: 'sbm' })
   close(sbm.scores, values(TONE_2001, 5))
-  const slacks = [...(sbm.slacks?.inputs ?? []), ...(sbm.slacks?.outputs ?? [])]
-  slacks.forEach((slack, i) => close(slack, values(TONE_2001, 6 + i)))
+  allSlacks(sbm).forEach((slack, i) => close(slack, values(TONE_2001, 6 + i)))
   const oriented = (orientation: 'input' | 'output') =>
     solve(TONE_2001, shape, { model: 'sbm', orientation }).scores
   close(oriented('input'), values(TONE_2001, 10))
