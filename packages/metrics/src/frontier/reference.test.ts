@@ -87,10 +87,9 @@ test('a unit of score 1 with slack is weakly efficient', () => {
 test('DEAP, example 1: efficiency, slacks, targets and peers', () => {
   const result = solve(DEAP_EG1, [2, 1], { model: 'ccr' })
   close(result.scores, values(DEAP_EG1, 3), 6e-4)
-  for (const i of [0, 1]) {
-    close(result.slacks?.inputs[i] ?? [], values(DEAP_EG1, 4 + i), 6e-4)
-    close(result.targets?.inputs[i] ?? [], values(DEAP_EG1, 6 + i), 6e-4)
-  }
+  const { slacks, targets } = result
+  slacks!.inputs.forEach((slack, i) => close(slack, values(DEAP_EG1, 4 + i), 6e-4))
+  targets!.inputs.forEach((target, i) => close(target, values(DEAP_EG1, 6 + i), 6e-4))
   const times = DEAP_EG1.map(
     (_, firm) =>
       DEAP_EG1.filter((_, o) => o !== firm && peersAt(result, o).some((p) => p.zone === firm))
