@@ -1,5 +1,5 @@
 import { newBasis, objectiveOf, type Basis } from './basis.ts'
-import { at } from './entries.ts'
+import { at, roundScale } from './entries.ts'
 import { poolOf, type Program } from './program.ts'
 import { FRONTIER_REASONS, frontierCode, type FrontierReason } from './sample.ts'
 import { minimise } from './simplex.ts'
@@ -81,7 +81,7 @@ function reasonsOf(indicators: readonly Float64Array[], size: number): Uint8Arra
   return reasons
 }
 
-// Zone after zone: the indicators in shares of their largest value, then 1.
+// Zone after zone: the indicators in units near their largest value, then 1.
 function matrixOf(indicators: readonly Float64Array[], zones: Int32Array): Float64Array {
   const stride = indicators.length + 1
   const rows = new Float64Array(zones.length * stride).fill(1)
@@ -89,7 +89,7 @@ function matrixOf(indicators: readonly Float64Array[], zones: Int32Array): Float
     let most = 0
     for (const zone of zones) most = Math.max(most, at(values, zone))
     zones.forEach((zone, o) => {
-      rows[o * stride + k] = most > 0 ? at(values, zone) / most : 0
+      rows[o * stride + k] = most > 0 ? at(values, zone) / roundScale(most) : 0
     })
   })
   return rows
@@ -117,7 +117,7 @@ function solveAll(task: Task, result: DoubtResult): void {
     else if (score <= 1e-10) result.reasons[zone] = frontierCode('infeasible')
     else {
       result.scores[zone] = Math.min(score, 1)
-      shareOut(result, basis, zone)
+      shareOut(result, basis, { zone, own })
     }
   })
 }
@@ -133,9 +133,9 @@ function doubtProgram(
   const factors = new Float64Array(rows + 1)
   const poolCosts = new Float64Array(rows + 1)
   poolCosts[rows] = 1
-  const present = own.map((value) => (value > 0 ? 1 : 0))
+  const present = own.map((value) => (value > 0 ? value / roundScale(value) : 0))
   for (let k = 0; k < rows; k++) {
-    factors[k] = 1 / (at(own, k) > 0 ? at(own, k) : 1)
+    factors[k] = 1 / (at(own, k) > 0 ? roundScale(at(own, k)) : 1)
     columns[k * rows + k] = -1
     const bound = bounds[k]
     if (bound === undefined) continue
@@ -146,15 +146,21 @@ function doubtProgram(
     }
   }
   const start = Int32Array.from(present, (_, k) => pool.size + k)
-  start[present.indexOf(1)] = o
+  start[present.findIndex((value) => value > 0)] = o
   const ownCosts = new Float64Array(columns.length / rows)
   const base = { rows, pool, factors, poolCosts, own: columns, ownCosts, rhs: present }
   return { ...base, barred: -1, fixed: -1, start }
 }
 
-// A dual is the weight of its indicator times the zone's own value: a part of its score.
-function shareOut(result: DoubtResult, { duals }: Basis, zone: number): void {
-  const parts = Float64Array.from(duals, (dual) => Math.max(dual, 0))
+// A dual is the weight of its indicator in the units of its row.
+function shareOut(
+  result: DoubtResult,
+  { duals }: Basis,
+  { zone, own }: { zone: number; own: Float64Array },
+): void {
+  const parts = own.map((value, k) =>
+    value > 0 ? (Math.max(at(duals, k), 0) * value) / roundScale(value) : 0,
+  )
   const total = parts.reduce((sum, part) => sum + part, 0)
   result.shares.forEach((share, k) => {
     share[zone] = at(parts, k) / total

@@ -1,5 +1,5 @@
 import { newBasis, type Basis } from './basis.ts'
-import { at } from './entries.ts'
+import { at, roundScale } from './entries.ts'
 import { figureAt, newFindings, recordScore, type Findings } from './findings.ts'
 import type { Program } from './program.ts'
 import { radialScores } from './radial-scores.ts'
@@ -100,7 +100,7 @@ function crossProgram(sample: Sample, evaluator: Evaluator, goal: CrossGoal): Pr
   for (let i = 0; i < rows; i++) {
     const input = i < inputs
     const others = Math.max(at(evaluator.totals, i) - figureAt(sample, evaluator.o, i), 0)
-    const unit = others > 0 ? others : 1
+    const unit = others > 0 ? roundScale(others) : 1
     factors[i] = (input ? sign : -sign) / unit
     if (input) own[i] = others / unit
     else rhs[i] = others / unit

@@ -75,7 +75,7 @@ function tableOf(sample: Sample, share: (o: number, i: number) => number): Figur
   const columns = Array.from({ length: sample.inputs + sample.outputs }, (_, i) => {
     const values = new Float64Array(sample.size).fill(NaN)
     sample.zones.forEach((zone, o) => {
-      values[zone] = share(o, i) * at(sample.means, i)
+      values[zone] = share(o, i) * at(sample.units, i)
     })
     return values
   })

@@ -6,7 +6,7 @@ import { frontierCode, type Sample } from './sample.ts'
 /**
  * What a model found, by place in the sample: scores (NaN where `codes` has a reason) and, if asked
  * for, the peers (places) with their weights and the point of the frontier that they make up (`reached`, in
- * shares of the column means).
+ * the units of the sample).
  */
 export interface Findings {
   readonly scores: Float64Array
@@ -85,7 +85,7 @@ export function ownValue(sample: Sample, basis: Basis, k: number): number {
   return place < 0 ? 0 : at(basis.values, place)
 }
 
-/** Figure i (inputs, then outputs) of place o, in shares of its column's mean. */
+/** Figure i (inputs, then outputs) of place o, in the units of the sample. */
 export function figureAt({ rows, pool }: Sample, o: number, i: number): number {
   return at(rows, o * pool.stride + i)
 }

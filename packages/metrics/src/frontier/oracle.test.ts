@@ -156,7 +156,7 @@ test.each(['aggressive', 'benevolent'] as const)('the weights of %s cross-effici
     (zones) => {
       const sample = sampleOf(zones)
       const weightsOf = crossWeights(sample, goal)
-      const made = zones.x.map((_, o) => othersBy(zones, o, toData(weightsOf(o), sample.means)))
+      const made = zones.x.map((_, o) => othersBy(zones, o, toData(weightsOf(o), sample.units)))
       return { scores: Float64Array.from(made), codes: new Uint8Array(made.length) }
     },
     (zones, o) => {
@@ -168,8 +168,8 @@ test.each(['aggressive', 'benevolent'] as const)('the weights of %s cross-effici
   )
 })
 
-function toData(weights: Float64Array | null, means: Float64Array): number[] {
-  return [...means].map((mean, k) => (weights?.[k] ?? NaN) / mean)
+function toData(weights: Float64Array | null, units: Float64Array): number[] {
+  return [...units].map((unit, k) => (weights?.[k] ?? NaN) / unit)
 }
 
 // Outputs of all others for each unit of their inputs, by these weights.

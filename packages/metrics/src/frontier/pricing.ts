@@ -8,6 +8,8 @@ export interface Rule {
   readonly bland: boolean
   /** In phase 1 the columns themselves cost nothing. */
   readonly phaseOne: boolean
+  /** A reduced cost counts when it is more than this share of the terms it is made of. */
+  readonly tolerance: number
 }
 
 /** A column that improves the objective; `code` −1 = there is none. */
@@ -15,9 +17,6 @@ export interface Entering {
   code: number
   reducedCost: number
 }
-
-// A reduced cost counts when it is more than this share of the terms it is made of.
-const OPTIMAL = 1e-11
 
 /** Prices the own columns and the known candidates of the pool. */
 export function priceKnown(program: Program, basis: Basis, rule: Rule): Entering {
@@ -29,7 +28,10 @@ export function priceKnown(program: Program, basis: Basis, rule: Rule): Entering
     const j = indexAt(pool.candidates, k)
     const cost = reducedCost(pool, basis.gradient, { j, width })
     if (cost >= 0 || j === barred) continue
-    if (preferred(entering, { code: j, cost }, rule) && counts(pool, basis.gradient, j)) {
+    if (
+      preferred(entering, { code: j, cost }, rule) &&
+      counts(pool, basis.gradient, { j, tolerance: rule.tolerance })
+    ) {
       entering.code = j
       entering.reducedCost = cost
     }
@@ -48,7 +50,12 @@ export function priceAll(program: Program, basis: Basis, rule: Rule): Entering {
   for (let j = 0, from = 0; j < size; j++, from += stride) {
     let cost = 0
     for (let i = 0; i < width; i++) cost += at(gradient, i) * at(entries, from + i)
-    if (cost >= entering.reducedCost || j === barred || !counts(pool, gradient, j)) continue
+    if (
+      cost >= entering.reducedCost ||
+      j === barred ||
+      !counts(pool, gradient, { j, tolerance: rule.tolerance })
+    )
+      continue
     entering.code = j
     entering.reducedCost = cost
     if (rule.bland) return entering
@@ -67,7 +74,7 @@ function priceOwn(program: Program, basis: Basis, rule: Rule): Entering {
       cost -= term
       terms += Math.abs(term)
     }
-    if (cost >= entering.reducedCost || cost >= -OPTIMAL * terms || k === fixed) continue
+    if (cost >= entering.reducedCost || cost >= -rule.tolerance * terms || k === fixed) continue
     entering.code = pool.size + k
     entering.reducedCost = cost
     if (rule.bland) break
@@ -104,7 +111,11 @@ function reducedCost(
   return cost
 }
 
-function counts({ entries, stride }: Pool, gradient: Float64Array, j: number): boolean {
+function counts(
+  { entries, stride }: Pool,
+  gradient: Float64Array,
+  { j, tolerance }: { j: number; tolerance: number },
+): boolean {
   let cost = 0
   let terms = 0
   for (let i = 0; i < stride; i++) {
@@ -112,5 +123,5 @@ function counts({ entries, stride }: Pool, gradient: Float64Array, j: number): b
     cost += term
     terms += Math.abs(term)
   }
-  return cost < -OPTIMAL * terms
+  return cost < -tolerance * terms
 }

@@ -1,6 +1,8 @@
+import { roundScale } from './entries.ts'
+
 /**
  * Columns that many programs share, `stride` entries each, column after column. Every column is
- * divided by its largest entry, `scales[j]`. The first `known` of `candidates` have priced in before.
+ * divided by a power of 2 near its largest entry, `scales[j]`. The first `known` of `candidates` have priced in before.
  */
 export interface Pool {
   readonly size: number
@@ -44,7 +46,7 @@ export function poolOf(columns: Float64Array, stride: number): Pool {
   const scales = new Float64Array(size)
   for (let j = 0; j < size; j++) {
     const column = columns.subarray(j * stride, (j + 1) * stride)
-    const scale = largest(column)
+    const scale = roundScale(largest(column))
     scales[j] = scale
     for (let i = 0; i < stride; i++) entries[j * stride + i] = (column[i] ?? 0) / scale
   }

@@ -65,7 +65,7 @@ function radialSolver(sample: Sample, model: RadialModel, findings: Findings) {
     const unmatched = solved === 'optimal' && Math.abs(objective) < NOTHING
     recordScore(findings, o, { status: unmatched ? 'infeasible' : solved, score })
     if (!findings.detail || findings.codes[o] !== 0) return
-    const slack = slackProgram(program, Math.abs(objective), sample.inputs + sample.outputs)
+    const slack = slackProgram(program, Math.abs(objective), sample.means)
     if (resume(slack, basis) === 'optimal')
       recordPeers({ sample, findings }, basis, { o, scale: 1 })
     else recordScore(findings, o, { status: 'numerical', score: at(findings.scores, o) })

@@ -1,4 +1,4 @@
-import { at } from './entries.ts'
+import { at, roundScale } from './entries.ts'
 import type { Program } from './program.ts'
 import type { Sample } from './sample.ts'
 
@@ -28,8 +28,8 @@ export function radialRows({ inputs, outputs }: Sample, scale: Scale): number {
 }
 
 /**
- * The envelopment program of a zone. Rows are divided by the zone's own figures, so that right-hand
- * sides are 0 and 1 and no unit matters. Own columns: the score (θ, or φ at cost −1), a slack for
+ * The envelopment program of a zone. Rows are divided by powers of 2 near the zone's own figures: right-hand
+ * sides are 0 or about 1, no unit matters, and no digit is lost. Own columns: the score (θ, or φ at cost −1), a slack for
  * each input and output, and one for the sum where it is an inequality.
  *
  * Charnes, Cooper & Rhodes 1978; Banker, Charnes & Cooper 1984; Banker & Morey 1986 (held inputs).
@@ -44,11 +44,12 @@ export function radialProgram(sample: Sample, target: Target, model: RadialModel
   for (let i = 0; i < figures; i++) {
     const figure = at(target.row, i)
     const row = rowOf(model, i, i < sample.inputs)
-    factors[i] = row.peers / (figure > 0 ? figure : 1)
+    const unit = figure > 0 ? roundScale(figure) : 1
+    factors[i] = row.peers / unit
     own[(1 + i) * rows + i] = row.slack
     if (figure === 0) continue
-    own[i] = row.score
-    rhs[i] = row.rhs
+    own[i] = (row.score * figure) / unit
+    rhs[i] = (row.rhs * figure) / unit
   }
   if (rows > figures) {
     factors[figures] = 1
@@ -123,11 +124,13 @@ function ownStart(sample: Sample, target: Target, model: RadialModel): Int32Arra
  * The second phase: the largest sum of slacks, in shares of the column means, with the score fixed at
  * its optimum. It goes on from the basis of the first phase.
  */
-export function slackProgram(first: Program, score: number, figures: number): Program {
+export function slackProgram(first: Program, score: number, means: Float64Array): Program {
   const { rows, own } = first
   const rhs = Float64Array.from(first.rhs, (value, i) => value - score * at(own, i))
   const ownCosts = new Float64Array(first.ownCosts.length)
-  for (let i = 0; i < figures; i++) ownCosts[1 + i] = -1 / Math.abs(at(first.factors, i))
+  means.forEach((mean, i) => {
+    ownCosts[1 + i] = -1 / Math.abs(mean * at(first.factors, i))
+  })
   return { ...first, rows, rhs, ownCosts, fixed: 0, start: null }
 }
 

@@ -1,6 +1,6 @@
 import { blameAt, reasonAt, type Column } from '../column.ts'
 import type { MissingReason } from '../measure.ts'
-import { at, indexAt } from './entries.ts'
+import { at, indexAt, roundScale } from './entries.ts'
 import { poolOf, type Pool } from './program.ts'
 
 /**
@@ -37,7 +37,7 @@ export interface FrontierExclusion {
   readonly fields: readonly string[]
 }
 
-/** What a frontier is computed from: `zones` places of the kept zones, each column divided by its mean. */
+/** What a frontier is computed from: `zones` places of the kept zones, in units near the mean of each column. */
 export interface Sample {
   readonly size: number
   readonly inputs: number
@@ -45,6 +45,8 @@ export interface Sample {
   readonly zones: Int32Array
   /** Kept zone after kept zone: inputs, outputs, 1. */
   readonly rows: Float64Array
+  /** Powers of 2 near the means of the columns, and the means in these units. */
+  readonly units: Float64Array
   readonly means: Float64Array
   readonly pool: Pool
   readonly reasons: Uint8Array
@@ -73,10 +75,12 @@ export function readSample(
   }
   const zones = Int32Array.from(reasons.keys()).filter((zone) => reasons[zone] === 0)
   const means = Float64Array.from(columns, ({ values }) => meanOf(values, zones))
-  const rows = rowsOf(columns, zones, means)
+  const units = means.map(roundScale)
+  const rows = rowsOf(columns, zones, units)
   const pool = poolOf(rows, columns.length + 1)
   const counts = { size, inputs: inputs.length, outputs: outputs.length }
-  return { ...counts, zones, rows, means, pool, reasons, excluded }
+  const shares = means.map((mean, i) => mean / at(units, i))
+  return { ...counts, zones, rows, units, means: shares, pool, reasons, excluded }
 }
 
 function columnFault(columns: readonly Column[], zone: number): FrontierExclusion | null {
@@ -112,12 +116,12 @@ function meanOf(values: Float64Array, zones: Int32Array): number {
   return mean > 0 ? mean : 1
 }
 
-function rowsOf(columns: readonly Column[], zones: Int32Array, means: Float64Array): Float64Array {
+function rowsOf(columns: readonly Column[], zones: Int32Array, units: Float64Array): Float64Array {
   const stride = columns.length + 1
   const rows = new Float64Array(zones.length * stride)
   for (let o = 0; o < zones.length; o++) {
     columns.forEach(({ values }, i) => {
-      rows[o * stride + i] = at(values, indexAt(zones, o)) / at(means, i)
+      rows[o * stride + i] = at(values, indexAt(zones, o)) / at(units, i)
     })
     rows[o * stride + stride - 1] = 1
   }

@@ -1,5 +1,5 @@
 import { newBasis, objectiveOf } from './basis.ts'
-import { at } from './entries.ts'
+import { at, roundScale } from './entries.ts'
 import {
   figureAt,
   newFindings,
@@ -43,7 +43,7 @@ export function sbmRows({ inputs, outputs }: Sample, { scale }: SlackModel): num
   return inputs + outputs + (scale === 'constant' ? 1 : 2)
 }
 
-// Own columns: t, a slack a figure in shares of the zone's own, one for a sum that is an inequality.
+// Own columns: t, a slack a figure, one for a sum that is an inequality.
 function sbmProgram(sample: Sample, model: SlackModel, o: number): Program {
   const rows = sbmRows(sample, model)
   const { inputs, pool } = sample
@@ -59,13 +59,15 @@ function sbmProgram(sample: Sample, model: SlackModel, o: number): Program {
     const figure = figureAt(sample, o, i)
     const sign = i < inputs ? -1 : 1
     // Input: t − ΣΛx − s = 0. Output: ΣΛy − t − s = 0. Norm: t + mean of the output slacks = 1.
-    factors[i] = sign / (figure > 0 ? figure : 1)
+    const unit = figure > 0 ? roundScale(figure) : 1
+    const share = figure / unit
+    factors[i] = sign / unit
     own[(1 + i) * rows + i] = -1
     if (figure === 0) continue
-    own[i] = -sign
-    if (i < inputs && model.orientation !== 'output') ownCosts[1 + i] = -1 / terms.inputs
+    own[i] = -sign * share
+    if (i < inputs && model.orientation !== 'output') ownCosts[1 + i] = -1 / terms.inputs / share
     if (i >= inputs && model.orientation !== 'input') {
-      own[(1 + i) * rows + norm] = 1 / terms.outputs
+      own[(1 + i) * rows + norm] = 1 / terms.outputs / share
     }
   }
   addSum({ own, factors, rows }, figures, model.scale)

@@ -23,6 +23,9 @@ const MOST_REPAIRS = 20
 // What the artificial columns may leave uncovered of right-hand sides of about 1.
 const FEASIBLE = 1e-9
 const PROGRESS = 1e-13
+// Reduced costs below these shares of their terms are rounding: of refined duals, and of others.
+const REFINED = 1e-14
+const ROUGH = 1e-11
 
 interface Phase {
   readonly one: boolean
@@ -121,7 +124,8 @@ type Descent = 'optimal' | 'unbounded' | 'numerical'
 function descend(program: Program, basis: Basis, phase: Phase): Descent {
   let stalled = 0
   for (let pivots = 1; pivots <= MOST_PIVOTS; pivots++) {
-    const rule = { phaseOne: phase.one, bland: phase.cautious || stalled >= STALLED_BEFORE_BLAND }
+    const bland = phase.cautious || stalled >= STALLED_BEFORE_BLAND
+    const rule = { phaseOne: phase.one, bland, tolerance: ROUGH }
     const entering = chooseEntering(program, basis, rule)
     if (entering === null) return 'numerical'
     if (entering.code < 0) return 'optimal'
@@ -142,7 +146,8 @@ function chooseEntering(program: Program, basis: Basis, rule: Rule): Entering | 
   if (!refactorise(program, basis)) return null
   updateDuals(basis)
   refine(program, basis)
-  const entering = priceAll(program, basis, rule)
+  const tolerance = rule.bland ? ROUGH : REFINED
+  const entering = priceAll(program, basis, { ...rule, tolerance })
   if (entering.code >= 0 && entering.code < program.pool.size) admit(program.pool, entering.code)
   return entering
 }

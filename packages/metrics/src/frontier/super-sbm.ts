@@ -1,3 +1,4 @@
+import { roundScale } from './entries.ts'
 import { newBasis, objectiveOf } from './basis.ts'
 import {
   figureAt,
@@ -65,13 +66,15 @@ function superSbmProgram(sample: Sample, model: SlackModel, o: number): Program 
     const figure = figureAt(sample, o, i)
     const input = i < inputs
     // Input: t + p − ΣΛx − w = 0. Output: ΣΛy + q − t − w = 0. Norm: t − mean of q = 1.
-    factors[i] = (input ? -1 : 1) / (figure > 0 ? figure : 1)
+    const unit = figure > 0 ? roundScale(figure) : 1
+    const share = figure / unit
+    factors[i] = (input ? -1 : 1) / unit
     own[(1 + figures + i) * rows + i] = -1
-    if (figure > 0) own[i] = input ? 1 : -1
+    own[i] = input ? share : -share
     if (!gives(model, input, figure)) continue
     own[(1 + i) * rows + i] = 1
-    if (input && figure > 0) ownCosts[1 + i] = 1 / terms.inputs
-    if (!input) own[(1 + i) * rows + norm] = -1 / terms.outputs
+    if (input && figure > 0) ownCosts[1 + i] = 1 / terms.inputs / share
+    if (!input) own[(1 + i) * rows + norm] = -1 / terms.outputs / share
   }
   addSum({ own, factors, rows }, figures, model.scale)
   const rhs = new Float64Array(rows)

@@ -167,7 +167,7 @@ function crossed(frontier: Frontier, figures: Frontier, orientation: Orientation
   const rows = sample.rows.map((share, k) => {
     const i = k % stride
     if (i === stride - 1) return share
-    return (share * at(sample.means, i)) / at(frontier.sample.means, i)
+    return (share * at(sample.units, i)) / at(frontier.sample.units, i)
   })
   const found = foreignScores(frontier.sample, rows, modelOf(orientation, 'constant'))
   return byZone(sample, found.scores)
