@@ -37,7 +37,7 @@ const FIGURES: Readonly<Record<(typeof HARD_KINDS)[number], Figure>> = {
   duplicates: (random) => 1 + Math.floor(30 * random()),
   zeros: (random) => (random() < 0.35 ? 0 : 1 + Math.floor(20 * random())),
   proportional: (random) => 1 + Math.floor(3 * random()),
-  close: (random) => 1 + 1e-6 * random(),
+  close: (random) => 1 + 1e-4 * random(),
 }
 
 /** Zones with inputs x and outputs y; none has nothing but 0 on one side. */
