@@ -68,10 +68,12 @@ function ours(data: Data, options: FrontierOptions): Float64Array {
   return result.scores
 }
 
-function timed<T>(work: () => T): { seconds: number; value: T } {
+function timed<T>(work: () => T): { seconds: number; cpu: number; value: T } {
   const start = performance.now()
+  const used = process.cpuUsage()
   const value = work()
-  return { seconds: (performance.now() - start) / 1000, value }
+  const cpu = process.cpuUsage(used).user / 1e6
+  return { seconds: (performance.now() - start) / 1000, cpu, value }
 }
 
 /** Every k-th zone, so that the sample spans the data. */
@@ -109,18 +111,25 @@ function compare(data: Data, peers: readonly Peer[]): void {
 }
 
 function everyModel(data: Data): void {
-  const times = MODELS.map(() => [] as number[])
+  const runs = MODELS.map(() => [] as { seconds: number; cpu: number }[])
   for (let round = 0; round < Math.min(ROUNDS, 3); round++) {
-    MODELS.forEach(({ name: _, ...options }, k) => {
-      times[k]?.push(timed(() => ours(data, options)).seconds)
-    })
+    MODELS.forEach(({ name: _, ...options }, k) => runs[k]?.push(timed(() => ours(data, options))))
   }
-  console.log(`\nEvery model, n = ${data.length}, seconds`)
+  console.log(`\nEvery model, n = ${data.length}: seconds, and of processor time`)
+  const line = (name: string, times: { seconds: number; cpu: number }) => {
+    console.log(`  ${name.padEnd(32)} ${times.seconds.toFixed(3)}  ${times.cpu.toFixed(3)}`)
+  }
+  const total = { seconds: 0, cpu: 0 }
   MODELS.forEach(({ name }, k) => {
-    console.log(`  ${name.padEnd(32)} ${median(times[k] ?? []).toFixed(3)}`)
+    const times = {
+      seconds: median((runs[k] ?? []).map(({ seconds }) => seconds)),
+      cpu: median((runs[k] ?? []).map(({ cpu }) => cpu)),
+    }
+    line(name, times)
+    total.seconds += times.seconds
+    total.cpu += times.cpu
   })
-  const total = times.reduce((sum, list) => sum + median(list), 0)
-  console.log(`  ${'all together'.padEnd(32)} ${total.toFixed(3)}`)
+  line('all together', total)
 }
 
 console.log(
