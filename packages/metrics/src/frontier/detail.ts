@@ -1,25 +1,27 @@
 import { at, indexAt } from './entries.ts'
-import { figureAt, type Detail, type Findings } from './findings.ts'
+import { figureAt, shareOf, type Detail, type Findings } from './findings.ts'
 import type { FrontierMethod } from './method.ts'
 import type { FigureTable, PeerLists } from './result.ts'
 import type { Sample } from './sample.ts'
 
-// A peer that stands for less than this share of every figure of a zone, or a slack below this share
-// of the figure, is none.
+// A peer that brings less than this share of every figure reached, or a slack below this share of the
+// figure, is none.
 const NEGLIGIBLE = 1e-7
 
 /** Peers by zone of the data. */
 export function peerLists(sample: Sample, detail: Detail): PeerLists {
+  const figures = sample.inputs + sample.outputs
   const starts = new Int32Array(sample.size + 1)
   const zones: number[] = []
   const weights: number[] = []
   let o = 0
   for (let zone = 0; zone < sample.size; zone++) {
     if (indexAt(sample.zones, o) === zone) {
+      const reached = detail.reached.subarray(o * figures, (o + 1) * figures)
       const places = detail.peers[o] ?? new Int32Array(0)
       const shares = detail.weights[o] ?? new Float64Array(0)
       places.forEach((place, k) => {
-        if (!matters(sample, o, { place, weight: at(shares, k) })) return
+        if (shareOf(sample, reached, { place, weight: at(shares, k) }) <= NEGLIGIBLE) return
         zones.push(indexAt(sample.zones, place))
         weights.push(at(shares, k))
       })
@@ -28,14 +30,6 @@ export function peerLists(sample: Sample, detail: Detail): PeerLists {
     starts[zone + 1] = zones.length
   }
   return { starts, zones: Int32Array.from(zones), weights: Float64Array.from(weights) }
-}
-
-function matters(sample: Sample, o: number, peer: { place: number; weight: number }): boolean {
-  for (let i = 0; i < sample.inputs + sample.outputs; i++) {
-    const part = peer.weight * figureAt(sample, peer.place, i)
-    if (part > NEGLIGIBLE * figureAt(sample, o, i)) return true
-  }
-  return false
 }
 
 /** The point of the frontier that the peers make up, in the units of the data. */

@@ -22,7 +22,7 @@ export interface Detail {
 
 // A score this close to 1 is 1.
 const ROUNDING = 1e-10
-// A peer that stands for less than this share of a zone's own figures is rounding.
+// A peer that brings less than this share of every figure reached is rounding.
 const PEER = 1e-10
 
 /** Nothing found yet. */
@@ -68,15 +68,18 @@ export function recordPeers(
   const reached = detail.reached.subarray(o * figures, (o + 1) * figures).fill(0)
   const peers: { place: number; weight: number }[] = []
   for (let k = 0; k < basis.rows; k++) {
-    const j = indexAt(basis.codes, k)
-    if (j >= sample.pool.size) continue
-    const weight = at(basis.values, k) / at(sample.pool.scales, j) / scale
-    for (let i = 0; i < figures; i++) reached[i] = at(reached, i) + weight * figureAt(sample, j, i)
-    if (shareOf(sample, o, { j, weight }) > PEER) peers.push({ place: j, weight })
+    const place = indexAt(basis.codes, k)
+    if (place >= sample.pool.size) continue
+    const weight = at(basis.values, k) / at(sample.pool.scales, place) / scale
+    for (let i = 0; i < figures; i++) {
+      reached[i] = at(reached, i) + weight * figureAt(sample, place, i)
+    }
+    peers.push({ place, weight })
   }
-  peers.sort((a, b) => b.weight - a.weight || a.place - b.place)
-  detail.peers[o] = Int32Array.from(peers, ({ place }) => place)
-  detail.weights[o] = Float64Array.from(peers, ({ weight }) => weight)
+  const some = peers.filter((peer) => shareOf(sample, reached, peer) > PEER)
+  some.sort((a, b) => b.weight - a.weight || a.place - b.place)
+  detail.peers[o] = Int32Array.from(some, ({ place }) => place)
+  detail.weights[o] = Float64Array.from(some, ({ weight }) => weight)
 }
 
 /** The value of own column k in a solved basis. */
@@ -90,12 +93,16 @@ export function figureAt({ rows, pool }: Sample, o: number, i: number): number {
   return at(rows, o * pool.stride + i)
 }
 
-// The largest share of one of the zone's figures that a peer stands for.
-function shareOf(sample: Sample, o: number, peer: { j: number; weight: number }): number {
+/** The largest share of one of the figures reached that a peer brings. */
+export function shareOf(
+  sample: Sample,
+  reached: Float64Array,
+  { place, weight }: { place: number; weight: number },
+): number {
   let most = 0
-  for (let i = 0; i < sample.inputs + sample.outputs; i++) {
-    const own = figureAt(sample, o, i)
-    if (own > 0) most = Math.max(most, (peer.weight * figureAt(sample, peer.j, i)) / own)
+  for (let i = 0; i < reached.length; i++) {
+    const part = weight * figureAt(sample, place, i)
+    if (part > 0) most = Math.max(most, part / at(reached, i))
   }
   return most
 }

@@ -62,7 +62,8 @@ function radialSolver(sample: Sample, model: RadialModel, findings: Findings) {
     const objective = objectiveOf(basis)
     const score = model.orientation === 'input' ? objective : -1 / objective
     // φ = 0: the others yield nothing of what this zone does, whatever it would give up.
-    const unmatched = solved === 'optimal' && Math.abs(objective) < NOTHING
+    const none = model.orientation === 'output' && Math.abs(objective) < NOTHING
+    const unmatched = solved === 'optimal' && none
     recordScore(findings, o, { status: unmatched ? 'infeasible' : solved, score })
     if (!findings.detail || findings.codes[o] !== 0) return
     const slack = slackProgram(program, Math.abs(objective), sample.means)
