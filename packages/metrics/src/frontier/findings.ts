@@ -93,16 +93,20 @@ export function figureAt({ rows, pool }: Sample, o: number, i: number): number {
   return at(rows, o * pool.stride + i)
 }
 
+// What is reached of a figure below this share of the largest is rounding.
+const REACHED = 1e-9
+
 /** The largest share of one of the figures reached that a peer brings. */
 export function shareOf(
   sample: Sample,
   reached: Float64Array,
   { place, weight }: { place: number; weight: number },
 ): number {
+  const least = REACHED * reached.reduce((most, figure) => Math.max(most, figure), 0)
   let most = 0
   for (let i = 0; i < reached.length; i++) {
     const part = weight * figureAt(sample, place, i)
-    if (part > 0) most = Math.max(most, part / at(reached, i))
+    if (part > 0) most = Math.max(most, part / Math.max(at(reached, i), least))
   }
   return most
 }
