@@ -140,18 +140,18 @@ export function updateDuals({ rows, inverse, costs, duals }: Basis): void {
     for (let i = 0; i < rows; i++) sum += at(costs, i) * at(inverse, i * rows + k)
     duals[k] = sum
   }
-  clean(duals)
+  clean(duals, ROUNDING)
 }
 
 // Duals smaller than this share of the largest are rounding.
 const ROUNDING = 1e-13
 
-/** Puts to 0 what is nothing but rounding. */
-export function clean(duals: Float64Array): void {
+/** Puts to 0 what is nothing but rounding: less than a share of the largest. */
+export function clean(duals: Float64Array, share: number): void {
   let most = 0
   for (const dual of duals) most = Math.max(most, Math.abs(dual))
   for (let k = 0; k < duals.length; k++) {
-    if (Math.abs(at(duals, k)) < ROUNDING * most) duals[k] = 0
+    if (Math.abs(at(duals, k)) < share * most) duals[k] = 0
   }
 }
 

@@ -3,6 +3,8 @@ import { at } from './entries.ts'
 import type { Program } from './program.ts'
 
 const STEPS = 2
+// What two steps leave of a dual that is 0 is less than this share of the largest.
+const ROUNDING = 1e-17
 
 /**
  * Iterative refinement of values and duals after the basis has been inverted: what they leave of the
@@ -27,7 +29,7 @@ export function refine({ rhs }: Program, basis: Basis): void {
     }
     addProduct(duals, { inverse, gaps, rows, down: rows, across: 1 })
   }
-  clean(duals)
+  clean(duals, ROUNDING)
 }
 
 interface Line {

@@ -125,31 +125,30 @@ function descend(program: Program, basis: Basis, phase: Phase): Descent {
   let stalled = 0
   for (let pivots = 1; pivots <= MOST_PIVOTS; pivots++) {
     const bland = phase.cautious || stalled >= STALLED_BEFORE_BLAND
-    const rule = { phaseOne: phase.one, bland, tolerance: ROUGH }
-    const entering = chooseEntering(program, basis, rule)
-    if (entering === null) return 'numerical'
-    if (entering.code < 0) return 'optimal'
-    const step = pivot(program, basis, { entering, rule })
-    if (step === null) return 'unbounded'
-    stalled = advances(basis, -step * entering.reducedCost) ? 0 : stalled + 1
+    const gain = move(program, basis, { phaseOne: phase.one, bland, tolerance: ROUGH })
+    if (typeof gain === 'string') return gain
+    stalled = advances(basis, gain) ? 0 : stalled + 1
     const due = phase.cautious || pivots % PIVOTS_BEFORE_REFACTORING === 0
     if (due && !refactorise(program, basis)) return 'numerical'
   }
   return 'numerical'
 }
 
-// That no column improves is said only after all have been priced by a fresh inverse.
-function chooseEntering(program: Program, basis: Basis, rule: Rule): Entering | null {
+// One pivot, and what it gains. That no column improves, or that nothing stops one, is said only after
+// all columns have been priced by a fresh inverse and refined duals.
+function move(program: Program, basis: Basis, rule: Rule): number | Descent {
   updateDuals(basis)
   const known = priceKnown(program, basis, rule)
-  if (known.code >= 0) return known
-  if (!refactorise(program, basis)) return null
+  const gain = known.code < 0 ? null : pivot(program, basis, { entering: known, rule })
+  if (gain !== null) return gain
+  if (!refactorise(program, basis)) return 'numerical'
   updateDuals(basis)
   refine(program, basis)
   const tolerance = rule.bland ? ROUGH : REFINED
   const entering = priceAll(program, basis, { ...rule, tolerance })
-  if (entering.code >= 0 && entering.code < program.pool.size) admit(program.pool, entering.code)
-  return entering
+  if (entering.code < 0) return 'optimal'
+  if (entering.code < program.pool.size) admit(program.pool, entering.code)
+  return pivot(program, basis, { entering, rule }) ?? 'unbounded'
 }
 
 function advances(basis: Basis, gain: number): boolean {
@@ -166,5 +165,5 @@ function pivot(
   const row = leavingRow(program, basis, rule)
   if (row < 0) return null
   const cost = rule.phaseOne ? 0 : costOf(program, entering.code)
-  return exchange(basis, row, { code: entering.code, cost })
+  return -exchange(basis, row, { code: entering.code, cost }) * entering.reducedCost
 }
