@@ -4,7 +4,7 @@ import type { Program } from './program.ts'
 
 const STEPS = 2
 // What two steps leave of a dual that is 0 is less than this share of the largest.
-const ROUNDING = 1e-17
+const ROUNDING = 1e-15
 
 /**
  * Iterative refinement of values and duals after the basis has been inverted: what they leave of the
