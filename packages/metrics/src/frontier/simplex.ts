@@ -24,7 +24,7 @@ const MOST_REPAIRS = 20
 const FEASIBLE = 1e-9
 const PROGRESS = 1e-13
 // Reduced costs below these shares of their terms are rounding: of refined duals, and of others.
-const REFINED = 1e-14
+const REFINED = 1e-13
 const ROUGH = 1e-11
 
 interface Phase {
