@@ -1,3 +1,5 @@
+import { methodText } from './composite/card.ts'
+import type { CompositeMethod } from './composite/method.ts'
 import { weightShares } from './compare/weights.ts'
 import type { MissingRule } from './compare/missing.ts'
 import type { Normalisation } from './compare/normalise.ts'
@@ -28,9 +30,11 @@ export interface Preset {
 
 /**
  * The content of a method as 16 hexadecimal digits: the same for any order of the criteria and any
- * scale of the weights (40, 60 and 0.4, 0.6), another one as soon as a share differs.
+ * scale of the weights (40, 60 and 0.4, 0.6), another one as soon as a share differs. In a composite
+ * method a default may be written or left out.
  */
-export function methodId(method: Method): string {
+export function methodId(method: Method | CompositeMethod): string {
+  if ('version' in method) return fnv1a(methodText(method))
   const weights = method.criteria.map(({ weight }) => weight)
   const shares = weightShares(weights)
   const counted = 'error' in shares ? weights : [...shares]

@@ -56,6 +56,22 @@ export function competitionRanks(scores: Float64Array): Int32Array {
   return ranks
 }
 
+/** The ranked zones (rank > 0), best first; zones of equal rank in their own order. */
+export function rankOrder(ranks: Int32Array): Int32Array {
+  // Rank and index in one number, so that the engine's numeric sort does the work.
+  const n = ranks.length
+  const keys = new Float64Array(n)
+  let count = 0
+  for (let zone = 0; zone < n; zone++) {
+    const rank = ranks[zone] ?? 0
+    if (rank > 0) keys[count++] = rank * n + zone
+  }
+  const order = new Int32Array(count)
+  const sorted = keys.subarray(0, count).sort()
+  for (let place = 0; place < count; place++) order[place] = (sorted[place] ?? 0) % n
+  return order
+}
+
 function presentOf(values: Float64Array): Float64Array {
   const present = new Float64Array(values.length)
   let count = 0

@@ -1,6 +1,6 @@
 import type { Column } from '../column.ts'
 import type { Better } from '../indicator.ts'
-import { competitionRanks } from './competition.ts'
+import { competitionRanks, rankOrder } from './competition.ts'
 import { eligibleZones, isPresent, type Exclusion, type MissingRule } from './missing.ts'
 import { normalise, scoreScale, type Normalisation, type Normalised } from './normalise.ts'
 import { weightShares, type WeightFault } from './weights.ts'
@@ -64,7 +64,7 @@ export function rankZones(
   return {
     scores,
     ranks,
-    order: orderOf(ranks),
+    order: rankOrder(ranks),
     parts,
     weights,
     excluded: eligible.excluded,
@@ -126,19 +126,4 @@ function lostShares(normalised: readonly Normalised[], weights: Float64Array): F
     }
   })
   return lost
-}
-
-// Rank and index in one number, so that the engine's numeric sort does the work.
-function orderOf(ranks: Int32Array): Int32Array {
-  const n = ranks.length
-  const keys = new Float64Array(n)
-  let count = 0
-  for (let zone = 0; zone < n; zone++) {
-    const rank = ranks[zone] ?? 0
-    if (rank > 0) keys[count++] = rank * n + zone
-  }
-  const order = new Int32Array(count)
-  const sorted = keys.subarray(0, count).sort()
-  for (let place = 0; place < count; place++) order[place] = (sorted[place] ?? 0) % n
-  return order
 }

@@ -1,0 +1,112 @@
+import { copelandScores } from '../aggregate/copeland.ts'
+import {
+  couplingCoordination,
+  rescaleForCoupling,
+  type CouplingFault,
+} from '../aggregate/coupling.ts'
+import { mazziottaPareto } from '../aggregate/mazziotta-pareto.ts'
+import type { Mean, MeanFault } from '../aggregate/means.ts'
+import { topsis } from '../aggregate/topsis.ts'
+import { at } from '../statistics/array.ts'
+import { aggregateTree, type TreeScores } from './aggregate-tree.ts'
+import type { Aggregation, MethodNode } from './method.ts'
+import { comparedValues, signOf } from './normalise-leaves.ts'
+import type { Leaves, Prepared } from './prepare.ts'
+import type { BranchScores } from './result.ts'
+
+/** What is aggregated: normalised leaves, effective weights, and for TOPSIS the values before that. */
+export interface Aggregable {
+  readonly nodes: readonly MethodNode[]
+  readonly from: Leaves
+  readonly prepared: Prepared
+  readonly columns: readonly Float64Array[]
+  readonly weights: Float64Array
+}
+
+/** Scores (NaN = none), parts where they are sums, and sub-indices. */
+export interface Aggregated {
+  readonly scores: Float64Array
+  readonly parts: readonly Float64Array[] | null
+  readonly branches: readonly BranchScores[]
+}
+
+/** The mean of an aggregation at the nodes of the tree. */
+export function nodeMean(aggregation: Aggregation): Mean {
+  if (aggregation.kind === 'coupling') return aggregation.mean ?? { kind: 'arithmetic' }
+  return isMean(aggregation) ? aggregation : { kind: 'arithmetic' }
+}
+
+/** Whether an aggregation is a mean. */
+export function isMean(aggregation: Aggregation): aggregation is Mean {
+  return ['arithmetic', 'geometric', 'harmonic', 'power'].includes(aggregation.kind)
+}
+
+/** One score for each zone. */
+export function aggregate(
+  input: Aggregable,
+  aggregation: Aggregation,
+): Aggregated | MeanFault | CouplingFault {
+  const { nodes, columns, weights } = input
+  const tree = aggregateTree(nodes, { columns, weights, mean: nodeMean(aggregation) })
+  if ('error' in tree) return tree
+  const branches = tree.branches
+  switch (aggregation.kind) {
+    case 'copeland':
+      return { scores: copelandScores(counted(input), counting(weights)), parts: null, branches }
+    case 'mazziotta-pareto':
+      return { scores: mazziottaPareto(counted(input), aggregation.penalty), parts: null, branches }
+    case 'topsis':
+      return { scores: closeness(input, aggregation.normalise), parts: null, branches }
+    case 'coupling': {
+      const scores = coordination(tree, aggregation.formula)
+      return 'error' in scores ? scores : { scores, parts: null, branches }
+    }
+    default:
+      return { scores: tree.top.scores, parts: partsOf(tree, columns.length), branches }
+  }
+}
+
+function counted({ columns, weights }: Aggregable): Float64Array[] {
+  return columns.filter((_, criterion) => at(weights, criterion) > 0)
+}
+
+function counting(weights: Float64Array): Float64Array {
+  return weights.filter((weight) => weight > 0)
+}
+
+function closeness(
+  { from, prepared, weights }: Aggregable,
+  normalise: 'vector' | 'min-max' | undefined,
+): Float64Array {
+  const leaves = from.leaves.flatMap((leaf, criterion) => {
+    const values = prepared.values[criterion]
+    return values && at(weights, criterion) > 0 ? [{ leaf, values }] : []
+  })
+  return topsis(
+    {
+      columns: leaves.map(({ leaf, values }) => comparedValues(leaf, values)),
+      signs: leaves.map(({ leaf }) => signOf(leaf)),
+      weights: counting(weights),
+    },
+    normalise,
+  ).closeness
+}
+
+function coordination(
+  { nodes }: TreeScores,
+  formula: 'standard' | 'wang-2021' | 'fan' | undefined,
+): Float64Array | CouplingFault {
+  const systems = nodes.map(({ scores }) => scores.map((score) => score / 100))
+  // Weighted sums end in a last digit above 1.
+  const held = systems.map((u) => u.map((x) => (x > 1 && x < 1 + 1e-9 ? 1 : x)))
+  if (held.some((u) => u.some((x) => x < 0 || x > 1))) return { error: 'outside-0-1' }
+  const weights = nodes.map(({ weight }) => weight)
+  const result = couplingCoordination(held.map(rescaleForCoupling), weights, formula)
+  return 'error' in result ? result : result.coordination
+}
+
+function partsOf({ top }: TreeScores, count: number): Float64Array[] | null {
+  const { parts } = top
+  if (parts === null) return null
+  return [...Array(count).keys()].map((leaf) => parts.get(leaf) ?? new Float64Array())
+}
