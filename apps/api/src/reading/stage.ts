@@ -10,9 +10,11 @@ import {
   updateUpload,
   type BlockRow,
   type ProblemRow,
-  type UploadZoneRow,
 } from '../uploads/queries.ts'
 import { rememberStaged, type StagedBlock } from '../uploads/staged-blocks.ts'
+import { forgetZones, rememberZones } from '../uploads/staged-zones.ts'
+import type { SeenZone } from '../zones/match.ts'
+import { nameKey, zoneId } from '../zones/name.ts'
 import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
@@ -43,10 +45,13 @@ function problemRow(upload: string, seq: number, p: Problem): ProblemRow {
   return { workspace: WORKSPACE, upload, seq, code, severity, ...place, params }
 }
 
-function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {
+/** A zone as it is stored until the commit: under the id that it has if nobody knows it. */
+function zoneRow(upload: string, local: number, zone: ZoneSeen): SeenZone {
   const { name, row, attributes } = zone
-  const code = zone.code ?? null
-  return { workspace: WORKSPACE, upload, local, zone: null, name, code, row, attributes }
+  const key = nameKey(name)
+  const ownId = zoneId(name)
+  const place = { workspace: WORKSPACE, upload, local, zone: ownId }
+  return { ...place, name, code: zone.code ?? null, row, attributes, key, ownId }
 }
 
 export interface Stage extends Receiver {
@@ -91,6 +96,7 @@ export function createStage(
   let blocks: BlockRow[] = []
   let blockNumber = 0
   const staged = new Map<number, StagedBlock>()
+  const zonesSeen: SeenZone[] = []
   let planSeq = 0
   let rowSeq = ROW_PROBLEMS
 
@@ -111,10 +117,14 @@ export function createStage(
 
   return {
     progress: (bytes, rows) => progress({ bytes, rows }),
-    clear: () => store.stage((db) => clearReading(db, upload)),
+    clear: () => {
+      forgetZones(upload)
+      return store.stage((db) => clearReading(db, upload))
+    },
     plan: (plan) => storeProblems(plan.problems, () => planSeq++),
     zones: (from, zones) => {
       const rows = zones.map((zone, i) => zoneRow(upload, from + i, zone))
+      for (const row of rows) zonesSeen.push(row)
       return store.stage((db) => insertUploadZones(db, rows))
     },
     block: async (block) => {
@@ -130,6 +140,7 @@ export function createStage(
       await storeBlocks()
       await store.flush()
       rememberStaged(upload, staged)
+      rememberZones(upload, zonesSeen)
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }
