@@ -12,6 +12,10 @@ export interface LogKeeper {
 }
 
 const LONG_LOG = 64 * 1024 * 1024
+/** Beyond this it is copied at once; below, when nothing has been written for a while. */
+const LONGEST_LOG = 4 * LONG_LOG
+/** Milliseconds. */
+const QUIET = 1_000
 const CHECKPOINT = new URL('./dialect.sqlite.checkpoint.worker.ts', import.meta.url)
 
 function sizeOf(path: string): number {
@@ -34,16 +38,28 @@ export function createLogKeeper(path: string): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
+  let quiet: NodeJS.Timeout | null = null
 
-  function grown() {
+  function copy(length: number) {
     if (running !== null) return
     const size = sizeOf(log)
     if (size < checkpointed) checkpointed = 0
-    if (size - checkpointed < LONG_LOG) return
+    if (size - checkpointed < length) return
     running = inThread(path).then(() => {
       checkpointed = size
       running = null
     })
+  }
+
+  function grown() {
+    copy(LONGEST_LOG)
+    if (quiet === null) quiet = setTimeout(() => copy(LONG_LOG), QUIET).unref()
+    else quiet.refresh()
+  }
+
+  async function close() {
+    if (quiet !== null) clearTimeout(quiet)
+    await running
   }
 
   async function sync() {
@@ -52,5 +68,5 @@ export function createLogKeeper(path: string): LogKeeper {
     await handle?.close()
   }
 
-  return { grown, sync, close: async () => running ?? undefined }
+  return { grown, sync, close }
 }

@@ -72,6 +72,16 @@ function releaseRow({ zones, rows, values, reasons }: BlockRow) {
   for (const bytes of [zones, rows, values, reasons]) release(bytes)
 }
 
+function remember(upload: string, blocks: Map<number, StagedBlock>, zones: SeenZone[]) {
+  rememberStaged(upload, blocks)
+  rememberZones(upload, zones)
+}
+
+function clear(store: Store, upload: string) {
+  forgetZones(upload)
+  return store.stage((db) => clearReading(db, upload))
+}
+
 interface End {
   plan: Plan
   read: ReadingResult['read']
@@ -97,8 +107,7 @@ export function createStage(
   let blockNumber = 0
   const staged = new Map<number, StagedBlock>()
   const zonesSeen: SeenZone[] = []
-  let planSeq = 0
-  let rowSeq = ROW_PROBLEMS
+  const next = { plan: 0, row: ROW_PROBLEMS }
 
   async function storeBlocks() {
     const rows = blocks
@@ -109,19 +118,16 @@ export function createStage(
     rows.forEach(releaseRow)
   }
 
-  async function storeProblems(problems: readonly Problem[], next: () => number) {
+  async function storeProblems(problems: readonly Problem[], number: () => number) {
     for (const p of problems) counts[PLURAL[p.severity]]++
-    const rows = problems.map((p) => problemRow(upload, next(), p))
+    const rows = problems.map((p) => problemRow(upload, number(), p))
     await store.stage((db) => insertProblems(db, rows))
   }
 
   return {
     progress: (bytes, rows) => progress({ bytes, rows }),
-    clear: () => {
-      forgetZones(upload)
-      return store.stage((db) => clearReading(db, upload))
-    },
-    plan: (plan) => storeProblems(plan.problems, () => planSeq++),
+    clear: () => clear(store, upload),
+    plan: (plan) => storeProblems(plan.problems, () => next.plan++),
     zones: (from, zones) => {
       const rows = zones.map((zone, i) => zoneRow(upload, from + i, zone))
       for (const row of rows) zonesSeen.push(row)
@@ -134,13 +140,12 @@ export function createStage(
     },
     problems: async (problems, dropped) => {
       counts.errors += dropped
-      await storeProblems(problems, () => rowSeq++)
+      await storeProblems(problems, () => next.row++)
     },
     close: async (plan, read) => {
       await storeBlocks()
       await store.flush()
-      rememberStaged(upload, staged)
-      rememberZones(upload, zonesSeen)
+      remember(upload, staged, zonesSeen)
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }
