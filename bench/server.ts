@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { SERVER_FLAGS } from '../scripts/lib/run.mjs'
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
 const MAIN = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
 const CACHE = fileURLToPath(new URL('../.permu/compile-cache', import.meta.url))
@@ -46,6 +46,7 @@ export async function startBenchServer(
     env: {
       NODE_COMPILE_CACHE: CACHE,
       NODE_ENV: 'production',
+      ...SERVER_ENVIRONMENT,
       ...process.env,
       PORT: '0',
       HOST: '127.0.0.1',

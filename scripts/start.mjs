@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { environment, projectNode, ROOT, SERVER_FLAGS } from './lib/run.mjs'
+import { environment, projectNode, ROOT, SERVER_ENVIRONMENT, SERVER_FLAGS } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
 /** `npm start`: installs and builds what is missing, then runs the server in the foreground. */
@@ -12,7 +12,7 @@ await build()
 const main = join(ROOT, 'apps/api/src/main.ts')
 const server = spawn(projectNode(), [...SERVER_FLAGS, main], {
   stdio: 'inherit',
-  env: environment({ NODE_ENV: 'production' }),
+  env: environment({ ...SERVER_ENVIRONMENT, NODE_ENV: 'production' }),
 })
 
 // The server drains, and this waits for it.

@@ -22,6 +22,12 @@ export function projectNode() {
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=2']
 
+/**
+ * What the C library of Linux is told for the server: buffers of more than 128 kB are given back when
+ * they are freed, 15 MB less at the peak of a million rows, 50 MB less at that of a gigabyte.
+ */
+export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '131072' }
+
 /** The environment of everything started from here: the project's Node first in PATH. */
 export function environment(extra = {}) {
   const path = [dirname(projectNode()), join(ROOT, 'node_modules', '.bin'), process.env.PATH]

@@ -99,6 +99,7 @@ export async function startServer(
   server.requestTimeout = 0
   const url = await listen(server, config)
   announce(ownAddress(url))
+  deps.intake.prepare()
   web.answer = openWeb()
   await web.answer
   await deps.intake.resume()

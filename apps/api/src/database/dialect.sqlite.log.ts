@@ -12,6 +12,12 @@ export interface LogKeeper {
 }
 
 const LONG_LOG = 64 * 1024 * 1024
+/** Beyond this it is copied at once; below, when nothing has been written for a while. */
+const LONGEST_LOG = 4 * LONG_LOG
+/** Milliseconds. */
+const QUIET = 1_000
+/** So much is made durable at a time while more is written, lest a commit wait for all of it. */
+const SYNCED_TOGETHER = 16 * 1024 * 1024
 const CHECKPOINT = new URL('./dialect.sqlite.checkpoint.worker.ts', import.meta.url)
 
 function sizeOf(path: string): number {
@@ -34,23 +40,52 @@ export function createLogKeeper(path: string): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
+  let quiet: NodeJS.Timeout | null = null
+  let synced = 0
+  let isSyncing = false
+  let failure: unknown = null
 
-  function grown() {
+  function copy(size: number, length: number) {
     if (running !== null) return
-    const size = sizeOf(log)
     if (size < checkpointed) checkpointed = 0
-    if (size - checkpointed < LONG_LOG) return
+    if (size - checkpointed < length) return
     running = inThread(path).then(() => {
       checkpointed = size
       running = null
     })
   }
 
+  /** Begins to make durable what has been written meanwhile; a commit waits for the rest only. */
+  function syncAhead(size: number) {
+    if (size < synced) synced = 0
+    if (isSyncing || size - synced < SYNCED_TOGETHER) return
+    isSyncing = true
+    synced = size
+    sync()
+      .catch((error: unknown) => (failure ??= error))
+      .finally(() => (isSyncing = false))
+  }
+
+  function grown() {
+    const size = sizeOf(log)
+    syncAhead(size)
+    copy(size, LONGEST_LOG)
+    if (quiet === null) quiet = setTimeout(() => copy(sizeOf(log), LONG_LOG), QUIET).unref()
+    else quiet.refresh()
+  }
+
+  async function close() {
+    if (quiet !== null) clearTimeout(quiet)
+    await running
+  }
+
   async function sync() {
+    // The system tells of lost pages once only.
+    if (failure !== null) throw failure
     const handle = await open(log, 'r').catch(() => null)
     await handle?.datasync()
     await handle?.close()
   }
 
-  return { grown, sync, close: async () => running ?? undefined }
+  return { grown, sync, close }
 }

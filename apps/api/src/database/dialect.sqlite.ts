@@ -37,12 +37,13 @@ export type Db = BetterSQLite3Database & { $client: Sqlite.Database }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-const ROWS_TOGETHER = 16
+const ROWS_TOGETHER = 32
 const ROWS_BETWEEN_PAUSES = 1024
 
 /**
- * Inserts many rows by prepared statements of sixteen, ten times as fast as the query builder's
- * batches, and lets others have their turn in between.
+ * Inserts many rows by prepared statements of many rows, ten times as fast as the query builder's
+ * batches, and lets others have their turn in between. “Or fail”: the transaction undoes what a
+ * statement leaves half done, so the engine need not copy pages aside for each statement.
  */
 export async function insertMany<T extends SQLiteTable>(
   db: Db,
@@ -54,21 +55,28 @@ export async function insertMany<T extends SQLiteTable>(
   const places = `(${columns.map(() => '?').join(', ')})`
   const prepare = (count: number) =>
     db.$client.prepare(
-      `insert into ${quoted(getTableName(into))} (${names}) values ` +
+      `insert or fail into ${quoted(getTableName(into))} (${names}) values ` +
         `${Array.from({ length: count }, () => places).join(', ')} on conflict do nothing`,
     )
-  const cellsOf = (row: Record<string, unknown>) =>
-    columns.map(([key, column]) => {
-      const value = row[key] ?? null
-      return value === null ? null : column.mapToDriverValue(value)
-    })
+  const cells: unknown[] = []
+  function cellsOf(from: number, to: number): unknown[] {
+    cells.length = 0
+    for (let i = from; i < to; i++) {
+      const row: Record<string, unknown> = rows[i] ?? {}
+      for (const [key, column] of columns) {
+        const value = row[key] ?? null
+        cells.push(value === null ? null : column.mapToDriverValue(value))
+      }
+    }
+    return cells
+  }
   const together = prepare(ROWS_TOGETHER)
   const even = rows.length - (rows.length % ROWS_TOGETHER)
   for (let from = 0; from < even; from += ROWS_TOGETHER) {
-    together.run(rows.slice(from, from + ROWS_TOGETHER).flatMap(cellsOf))
+    together.run(cellsOf(from, from + ROWS_TOGETHER))
     if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
   }
-  if (even < rows.length) prepare(rows.length - even).run(rows.slice(even).flatMap(cellsOf))
+  if (even < rows.length) prepare(rows.length - even).run(cellsOf(even, rows.length))
 }
 
 interface Change<Row> {

@@ -1,6 +1,6 @@
 import { createArrival, type Arrival } from './arrival.ts'
 import type { ReadingTask } from './messages.ts'
-import { readFile, type ReadingResult } from './read-file.ts'
+import type { ReadFile, ReadingResult } from './read-file.ts'
 import type { Stage } from './stage.ts'
 
 /** A task but for where the file is. */
@@ -14,6 +14,8 @@ export interface Finished {
 
 /** Hears how far a file has come; that it will not come any further is told by `abandon`. */
 export interface Follower {
+  /** Bytes in order, from the first on; they need not be on the disk yet. */
+  prove(bytes: Uint8Array): void
   written(bytes: number): void
   whole(): void
   abandon(): Promise<void>
@@ -35,7 +37,7 @@ interface Begun {
   result: Promise<ReadingResult | null>
 }
 
-export function createAheads(stageOf: (id: string) => Stage): Aheads {
+export function createAheads(stageOf: (id: string) => Stage, readFile: ReadFile): Aheads {
   const begun = new Map<string, Begun>()
 
   async function drop(id: string, { arrival, result, stage }: Begun) {
@@ -50,13 +52,20 @@ export function createAheads(stageOf: (id: string) => Stage): Aheads {
     const stage = stageOf(id)
     const arrival = createArrival()
     const control = new AbortController()
-    const task = { ...told, path, arrival: arrival.shared }
+    const task = { ...told, path, arrival: arrival.coming }
     const result = readFile(task, stage, control.signal)
+    let isOver = false
     // Whoever takes it hears of the failure; nobody may ever do so.
-    result.catch(() => undefined)
+    result.catch(() => undefined).finally(() => (isOver = true))
     const one = { stage, arrival, control, told: JSON.stringify(told), result }
     begun.set(id, one)
-    return { written: arrival.written, whole: arrival.whole, abandon: () => drop(id, one) }
+    return {
+      // A thread that has given up does not wait for a proof.
+      prove: (bytes) => (isOver ? undefined : arrival.prove(bytes)),
+      written: arrival.written,
+      whole: arrival.whole,
+      abandon: () => drop(id, one),
+    }
   }
 
   async function take(id: string, told: Told, signal: AbortSignal): Promise<Finished | null> {

@@ -1,4 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
+import { createProbe, type Probe } from '@permu/intake'
 
 /** A file that is still being received, as the thread that receives it and the one that reads see it. */
 
@@ -7,9 +9,16 @@ const WHOLE = 1n
 const ABANDONED = 2n
 const PATIENCE = 200
 
-/** The receiving side: says how much has been written, and how it ended. */
-export interface Arrival {
+/** What the reading thread is given: how far the file has come, and at the end its proof. */
+export interface Coming {
   shared: SharedArrayBuffer
+  proof: MessagePort
+}
+
+/** The receiving side: proves the bytes as they come, says how much was written, and how it ended. */
+export interface Arrival {
+  coming: Coming
+  prove(bytes: Uint8Array): void
   written(bytes: number): void
   whole(): void
   abandon(): void
@@ -18,18 +27,25 @@ export interface Arrival {
 export function createArrival(): Arrival {
   const shared = new SharedArrayBuffer(16)
   const [bytes, state] = partsOf(shared)
+  const probe = createProbe()
+  const { port1, port2 } = new MessageChannel()
   function end(how: bigint) {
     Atomics.store(state, 0, how)
     Atomics.add(bytes, 0, 1n)
     Atomics.notify(bytes, 0)
+    port1.close()
   }
   return {
-    shared,
+    coming: { shared, proof: port2 },
+    prove: probe.push,
     written(count) {
       Atomics.store(bytes, 0, BigInt(count))
       Atomics.notify(bytes, 0)
     },
-    whole: () => end(WHOLE),
+    whole: () => {
+      port1.postMessage(probe.end())
+      end(WHOLE)
+    },
     abandon: () => end(ABANDONED),
   }
 }
@@ -44,10 +60,12 @@ export class Abandoned extends Error {}
 /** The reading side: fills a buffer; 0 at the end of the file. Waits for bytes that are to come. */
 export interface Feed {
   fill(buffer: Uint8Array): number
+  /** What all of the file has proved; only where nothing is left to fill. */
+  proof(): Probe
   close(): void
 }
 
-export function openFeed(path: string, shared: SharedArrayBuffer): Feed {
+export function openFeed(path: string, { shared, proof }: Coming): Feed {
   const [bytes, state] = partsOf(shared)
   const file = openSync(path, 'r')
 
@@ -72,6 +90,11 @@ export function openFeed(path: string, shared: SharedArrayBuffer): Feed {
         filled += count
       }
       return filled
+    },
+    proof: () => {
+      const told = receiveMessageOnPort(proof) as { message: Probe } | undefined
+      if (told === undefined) throw new Abandoned()
+      return told.message
     },
     close: () => closeSync(file),
   }

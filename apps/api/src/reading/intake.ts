@@ -17,8 +17,9 @@ import {
 } from '../uploads/queries.ts'
 import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
 import { createQueue, type Progress } from './queue.ts'
-import { readFile } from './read-file.ts'
+import { createReadFile, type ReadFile } from './read-file.ts'
 import { createStage, type Stage } from './stage.ts'
+import { createThreads } from './threads.ts'
 
 export type { Progress } from './queue.ts'
 
@@ -38,6 +39,8 @@ export interface Intake {
   watch(id: string, listener: () => void): () => void
   /** Stops reading, or takes out of the queue; nothing that was staged remains. */
   cancel(id: string): Promise<void>
+  /** Keeps a thread ready, so that the next file need not wait for one to start. */
+  prepare(): void
   /** Takes up what an earlier process left unfinished. */
   resume(): Promise<void>
   close(): Promise<void>
@@ -53,6 +56,7 @@ export interface IntakeDeps {
 
 interface Readers {
   aheads: Aheads
+  readFile: ReadFile
   stageOf: (id: string) => Stage
 }
 
@@ -89,7 +93,7 @@ interface Reading extends Readers {
 
 /** Reads a file that is all there, unless what was read while it came can be used. */
 async function readOnce(deps: IntakeDeps, upload: UploadRow, reading: Reading) {
-  const { told, signal, aheads, stageOf } = reading
+  const { told, signal, aheads, readFile, stageOf } = reading
   const marked = deps.store.write((db) => updateUpload(db, upload.id, { status: 'reading' }))
   const finished = await aheads.take(upload.id, told, signal)
   await marked
@@ -147,9 +151,11 @@ async function leftOver(store: Store): Promise<string[]> {
 
 export function createIntake(deps: IntakeDeps): Intake {
   const stageOf = (id: string) => createStage(deps.store, id, (p) => queue.tell(id, p))
-  const aheads = createAheads(stageOf)
+  const threads = createThreads()
+  const readFile = createReadFile(threads)
+  const aheads = createAheads(stageOf, readFile)
   const queue = createQueue((id, { signal }) => {
-    return work(deps, id, { signal, aheads, stageOf })
+    return work(deps, id, { signal, aheads, readFile, stageOf })
   }, deps.log)
   const { enqueue, progress, settled, watch } = queue
   return {
@@ -163,6 +169,10 @@ export function createIntake(deps: IntakeDeps): Intake {
       await discard(deps, id)
     },
     resume: async () => (await leftOver(deps.store)).forEach(enqueue),
-    close: queue.idle,
+    prepare: threads.prepare,
+    close: async () => {
+      await queue.idle()
+      await threads.close()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { InspectOptions, Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
 import type { KnownMapping } from '../mappings/document.ts'
+import type { Coming } from './arrival.ts'
 
 /** What the reading thread is told, and what it tells back. */
 
@@ -13,7 +14,7 @@ export interface ReadingTask {
   /** One Int32: blocks that were sent and not yet stored; holds the reader back. */
   inFlight: SharedArrayBuffer
   /** Set where the file is still being received. */
-  arrival: SharedArrayBuffer | null
+  arrival: Coming | null
 }
 
 /** One block of one period, its arrays handed over rather than copied. */

@@ -1,8 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
 import type { PackedRows, ReadingMessage, ReadingTask } from './messages.ts'
-
-const WORKER = new URL('./read.worker.ts', import.meta.url)
+import type { Threads } from './threads.ts'
 
 /** What happens to the parts of a file as they come out of the reading thread. */
 export interface Receiver {
@@ -81,39 +79,42 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
  * Reads a file in a thread of its own; parts are handled one after the other, in order. Null where a
  * file that was still being received did not keep what its head promised, or did not come.
  */
-export async function readFile(
+export type ReadFile = (
   task: Omit<ReadingTask, 'inFlight'>,
   receiver: Receiver,
   signal: AbortSignal,
-): Promise<ReadingResult | null> {
-  const inFlight = new SharedArrayBuffer(4)
-  const result: Partial<ReadingResult> = {}
-  const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
-  signal.throwIfAborted()
-  const worker = new Worker(WORKER, {
-    workerData: { ...task, inFlight },
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
-  })
-  signal.addEventListener('abort', () => void worker.terminate())
-  let last: Promise<void> = Promise.resolve()
-  let broken: unknown = null
-  worker.on('message', (message: ReadingMessage) => {
-    last = last
-      .then(() => (broken === null ? dispatch(handlers, message) : undefined))
-      .catch((error: unknown) => {
-        broken = error
-        void worker.terminate()
-      })
-  })
-  await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => resolve())
-  })
-  await last
-  signal.throwIfAborted()
-  if (broken !== null) throw broken instanceof Error ? broken : new Error('reading failed')
-  const { plan, read } = result
-  if (plan !== undefined && read !== undefined) return { plan, read }
-  if (task.arrival !== null) return null
-  throw new Error('the reading thread stopped early')
-}
+) => Promise<ReadingResult | null>
+
+export const createReadFile =
+  (threads: Threads): ReadFile =>
+  async (task, receiver, signal) => {
+    const inFlight = new SharedArrayBuffer(4)
+    const result: Partial<ReadingResult> = {}
+    const handlers = handlersFor(receiver, result, new Int32Array(inFlight))
+    signal.throwIfAborted()
+    const worker = threads.take()
+    const transferred = task.arrival === null ? [] : [task.arrival.proof]
+    worker.postMessage({ ...task, inFlight } satisfies ReadingTask, transferred)
+    signal.addEventListener('abort', () => void worker.terminate())
+    let last: Promise<void> = Promise.resolve()
+    let broken: unknown = null
+    worker.on('message', (message: ReadingMessage) => {
+      last = last
+        .then(() => (broken === null ? dispatch(handlers, message) : undefined))
+        .catch((error: unknown) => {
+          broken = error
+          void worker.terminate()
+        })
+    })
+    await new Promise<void>((resolve, reject) => {
+      worker.once('error', reject)
+      worker.once('exit', () => resolve())
+    })
+    await last
+    signal.throwIfAborted()
+    if (broken !== null) throw broken instanceof Error ? broken : new Error('reading failed')
+    const { plan, read } = result
+    if (plan !== undefined && read !== undefined) return { plan, read }
+    if (task.arrival !== null) return null
+    throw new Error('the reading thread stopped early')
+  }

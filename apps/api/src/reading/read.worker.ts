@@ -12,7 +12,7 @@ import {
 } from '@permu/intake'
 import { matchField } from '@permu/metrics'
 import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
-import { Abandoned, openFeed } from './arrival.ts'
+import { Abandoned, openFeed, type Coming } from './arrival.ts'
 import { createBuckets } from './buckets.ts'
 import {
   MAX_IN_FLIGHT,
@@ -20,7 +20,7 @@ import {
   type ReadingMessage,
   type ReadingTask,
 } from './messages.ts'
-import { readableOf } from './workbook.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Reads one file: proof and plan in a first pass over its bytes, observations in a second. */
 
@@ -30,10 +30,6 @@ const AHEAD = 1 << 18
 const PROBLEM_BATCH = 500
 const PROBLEM_LIMIT = 100_000
 const PROGRESS_ROWS = 20_000
-
-function isTask(data: unknown): data is ReadingTask {
-  return typeof data === 'object' && data !== null && 'path' in data && 'inFlight' in data
-}
 
 function send(message: ReadingMessage, transfer: ArrayBuffer[] = []) {
   parentPort?.postMessage(message, transfer)
@@ -146,6 +142,8 @@ function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) 
 
 /** Reads a file that is all there. */
 async function run(asked: ReadingTask) {
+  // Only here, for the code that reads workbooks takes a while to load.
+  const { readableOf } = await import('./workbook.ts')
   const { task, describe, refused } = await readableOf(asked)
   const lookup = lookupOf(task.knownFields)
   const plan = refused ?? describe(await probeFile(task, lookup))
@@ -174,9 +172,9 @@ const ofHead = (probe: Probe): Probe => ({
 
 /**
  * Reads a file while it is being received: by the plan of its head, and valid only if the whole
- * file proves the same plan.
+ * file, as whoever receives it has proved, has the same plan.
  */
-function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
+function runAhead(task: ReadingTask, arrival: Coming) {
   const lookup = lookupOf(task.knownFields)
   const probe = createProbe()
   const planFor = (proof: Probe) => planOf(proof, task, lookup)
@@ -191,11 +189,9 @@ function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
     reading.push(head)
     const buffer = new Uint8Array(AHEAD)
     for (let count = feed.fill(buffer); count > 0; count = feed.fill(buffer)) {
-      const bytes = buffer.subarray(0, count)
-      probe.push(bytes)
-      reading.push(bytes)
+      reading.push(buffer.subarray(0, count))
     }
-    const whole = probe.end()
+    const whole = feed.proof()
     const plan = proved(whole) === proved(start) ? guess : planFor(whole)
     if (essence(plan) !== essence(guess)) return send({ kind: 'misjudged' })
     send({ kind: 'plan', plan })
@@ -207,7 +203,10 @@ function runAhead(task: ReadingTask, arrival: SharedArrayBuffer) {
   }
 }
 
-if (isTask(workerData)) {
-  if (workerData.arrival === null) await run(workerData)
-  else runAhead(workerData, workerData.arrival)
+async function work(task: ReadingTask) {
+  if (task.arrival === null) await run(task)
+  else runAhead(task, task.arrival)
 }
+
+if (workerData === true) warmUp()
+parentPort?.once('message', (task: ReadingTask) => void work(task))

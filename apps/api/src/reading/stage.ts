@@ -10,9 +10,11 @@ import {
   updateUpload,
   type BlockRow,
   type ProblemRow,
-  type UploadZoneRow,
 } from '../uploads/queries.ts'
 import { rememberStaged, type StagedBlock } from '../uploads/staged-blocks.ts'
+import { forgetZones, rememberZones } from '../uploads/staged-zones.ts'
+import type { SeenZone } from '../zones/match.ts'
+import { nameKey, zoneId } from '../zones/name.ts'
 import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
@@ -43,10 +45,13 @@ function problemRow(upload: string, seq: number, p: Problem): ProblemRow {
   return { workspace: WORKSPACE, upload, seq, code, severity, ...place, params }
 }
 
-function zoneRow(upload: string, local: number, zone: ZoneSeen): UploadZoneRow {
+/** A zone as it is stored until the commit: under the id that it has if nobody knows it. */
+function zoneRow(upload: string, local: number, zone: ZoneSeen): SeenZone {
   const { name, row, attributes } = zone
-  const code = zone.code ?? null
-  return { workspace: WORKSPACE, upload, local, zone: null, name, code, row, attributes }
+  const key = nameKey(name)
+  const ownId = zoneId(name)
+  const place = { workspace: WORKSPACE, upload, local, zone: ownId }
+  return { ...place, name, code: zone.code ?? null, row, attributes, key, ownId }
 }
 
 export interface Stage extends Receiver {
@@ -65,6 +70,16 @@ function release({ buffer }: Uint8Array) {
 
 function releaseRow({ zones, rows, values, reasons }: BlockRow) {
   for (const bytes of [zones, rows, values, reasons]) release(bytes)
+}
+
+function remember(upload: string, blocks: Map<number, StagedBlock>, zones: SeenZone[]) {
+  rememberStaged(upload, blocks)
+  rememberZones(upload, zones)
+}
+
+function clear(store: Store, upload: string) {
+  forgetZones(upload)
+  return store.stage((db) => clearReading(db, upload))
 }
 
 interface End {
@@ -91,8 +106,8 @@ export function createStage(
   let blocks: BlockRow[] = []
   let blockNumber = 0
   const staged = new Map<number, StagedBlock>()
-  let planSeq = 0
-  let rowSeq = ROW_PROBLEMS
+  const zonesSeen: SeenZone[] = []
+  const next = { plan: 0, row: ROW_PROBLEMS }
 
   async function storeBlocks() {
     const rows = blocks
@@ -103,18 +118,19 @@ export function createStage(
     rows.forEach(releaseRow)
   }
 
-  async function storeProblems(problems: readonly Problem[], next: () => number) {
+  async function storeProblems(problems: readonly Problem[], number: () => number) {
     for (const p of problems) counts[PLURAL[p.severity]]++
-    const rows = problems.map((p) => problemRow(upload, next(), p))
+    const rows = problems.map((p) => problemRow(upload, number(), p))
     await store.stage((db) => insertProblems(db, rows))
   }
 
   return {
     progress: (bytes, rows) => progress({ bytes, rows }),
-    clear: () => store.stage((db) => clearReading(db, upload)),
-    plan: (plan) => storeProblems(plan.problems, () => planSeq++),
+    clear: () => clear(store, upload),
+    plan: (plan) => storeProblems(plan.problems, () => next.plan++),
     zones: (from, zones) => {
       const rows = zones.map((zone, i) => zoneRow(upload, from + i, zone))
+      for (const row of rows) zonesSeen.push(row)
       return store.stage((db) => insertUploadZones(db, rows))
     },
     block: async (block) => {
@@ -124,12 +140,12 @@ export function createStage(
     },
     problems: async (problems, dropped) => {
       counts.errors += dropped
-      await storeProblems(problems, () => rowSeq++)
+      await storeProblems(problems, () => next.row++)
     },
     close: async (plan, read) => {
       await storeBlocks()
       await store.flush()
-      rememberStaged(upload, staged)
+      remember(upload, staged, zonesSeen)
       await store.write((db) => storeEnd(db, upload, { plan, read, counts }))
     },
   }

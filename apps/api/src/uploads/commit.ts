@@ -4,8 +4,7 @@ import type { Deps } from '../env.ts'
 import { recordChange } from '../history/queries.ts'
 import { rememberDecisions } from '../mappings/remember.ts'
 import { done, failed, type Outcome } from '../problem.ts'
-import { readDirectory } from '../zones/directory.ts'
-import { findByName, matchAgainst, namesOf, zoneChoices } from '../zones/match.ts'
+import { findByName } from '../zones/match.ts'
 import { nameKey } from '../zones/name.ts'
 import { putAlias } from '../zones/queries.ts'
 import { differenceOf } from './diff.ts'
@@ -17,15 +16,13 @@ import {
   insertZones,
   nextLayer,
   updateUpload,
-  zonesOfUpload,
   type UploadRow,
 } from './queries.ts'
+import { forgetZones, matchedZones } from './staged-zones.ts'
 
 /** Stores new zones, says which zone each of the file's is, and keeps a person's word as an alias. */
 async function keepZones(db: Db, upload: UploadRow, at: string) {
-  const seen = await zonesOfUpload(db, upload.id)
-  const names = namesOf(await readDirectory(db))
-  const matches = matchAgainst(names, seen, zoneChoices(upload))
+  const { seen, names, matches } = await matchedZones(db, upload)
   const made = matches.filter((match) => match.isNew)
   await insertZones(
     db,
@@ -34,10 +31,11 @@ async function keepZones(db: Db, upload: UploadRow, at: string) {
   await assignZones(db, seen, new Map(matches.map((match) => [match.local, match.id])))
   for (const [i, { name }] of seen.entries()) {
     const match = matches[i]
+    if (match?.by !== 'choice') continue
     const key = nameKey(name)
     const known = findByName(names, key)
     // A zone's own name cannot be another zone's second one.
-    if (match?.by !== 'choice' || known?.by === 'name' || known?.zone.id === match.id) continue
+    if (known?.by === 'name' || known?.zone.id === match.id) continue
     await putAlias(db, { key, zone: match.id, name, at })
   }
 }
@@ -82,7 +80,7 @@ async function addLayer(deps: CommitDeps, db: Db, upload: UploadRow) {
 
 /** Makes a file that was read into the newest layer: all of it in one transaction. */
 export async function commitUpload(deps: CommitDeps, id: string): Promise<Outcome<UploadRow>> {
-  return deps.store.write(async (db) => {
+  const outcome = await deps.store.write(async (db): Promise<Outcome<UploadRow>> => {
     const upload = await findUpload(db, id)
     if (!upload) return failed('not-found', 'There is no such upload.')
     if (upload.status === 'committed') return done(upload)
@@ -94,4 +92,6 @@ export async function commitUpload(deps: CommitDeps, id: string): Promise<Outcom
     const committed = await findUpload(db, id)
     return committed ? done(committed) : failed('not-found', 'There is no such upload.')
   })
+  if (outcome.ok) forgetZones(id)
+  return outcome
 }

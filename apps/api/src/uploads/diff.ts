@@ -4,9 +4,9 @@ import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
 import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
-import { matchZones, zoneChoices } from '../zones/match.ts'
-import { blockNumbers, oneBlock, zonesOfUpload, type UploadRow } from './queries.ts'
+import { blockNumbers, oneBlock, type UploadRow } from './queries.ts'
 import { stagedBlock } from './staged-blocks.ts'
+import { matchedZones } from './staged-zones.ts'
 
 export interface Difference {
   added: number
@@ -68,7 +68,7 @@ export async function differenceOf(
   upload: UploadRow,
   snapshot: Snapshot,
 ): Promise<Difference & { zonesAdded: number }> {
-  const matches = await matchZones(db, await zonesOfUpload(db, upload.id), zoneChoices(upload))
+  const { matches } = await matchedZones(db, upload)
   const zones = Int32Array.from(matches, (m) => snapshot.zoneIndex.get(m.id) ?? -1)
   const zonesAdded = new Set(matches.flatMap((m) => (snapshot.zoneIndex.has(m.id) ? [] : [m.id])))
   const difference: Difference = { added: 0, changed: 0, same: 0 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { IncomingMessage } from 'node:http'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -29,7 +30,7 @@ const LARGE = 4 * 1024 * 1024
 
 class TooLarge extends Error {}
 
-function meter(limit: number, heard: (bytes: number) => void) {
+function meter(limit: number, heard: (chunk: Uint8Array, bytes: number) => void) {
   const hash = createHash('sha256')
   let bytes = 0
   const stream = new Transform({
@@ -40,7 +41,7 @@ function meter(limit: number, heard: (bytes: number) => void) {
         return
       }
       hash.update(chunk)
-      heard(bytes)
+      heard(chunk, bytes)
       next(null, chunk)
     },
   })
@@ -50,13 +51,21 @@ function meter(limit: number, heard: (bytes: number) => void) {
 /** Finds a follower when a file has become large, and tells it what has reached the disk. */
 function createTeller(begin: () => Promise<Follower | null>, written: () => number) {
   let asked: Promise<Follower | null> | null = null
+  let isAsked = false
   let follower: Follower | null = null
+  /** What came before anybody followed: a few megabytes. */
+  let early: Uint8Array[] = []
   async function ask() {
     follower = await begin()
+    for (const chunk of early) follower?.prove(chunk)
+    early = []
+    isAsked = true
     return follower
   }
   return {
-    heard(bytes: number) {
+    heard(chunk: Uint8Array, bytes: number) {
+      if (!isAsked) early.push(chunk)
+      follower?.prove(chunk)
       if (bytes >= LARGE) asked ??= ask()
       follower?.written(written())
     },
@@ -123,10 +132,15 @@ export interface Source {
   contentType: string
 }
 
-/** The body of a request as a source; null where there is none. */
-export function sourceOf(request: Request): Source | null {
-  if (request.body === null) return null
+/**
+ * The body of a request as a source; null where there is none. Where the server has it as a stream
+ * of Node, that is taken: web streams over it cost as much as everything else that is done here.
+ */
+export function sourceOf(request: Request, environment: unknown): Source | null {
   const contentType = request.headers.get('content-type') ?? ''
+  const { incoming } = (environment ?? {}) as { incoming?: unknown }
+  if (incoming instanceof IncomingMessage) return { body: incoming, contentType }
+  if (request.body === null) return null
   return { body: Readable.fromWeb(request.body as ReadableStream), contentType }
 }
 

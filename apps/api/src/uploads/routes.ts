@@ -35,7 +35,7 @@ export const uploadRoutes = createRoutes()
     const deps = c.get('deps')
     const { mapping, ...query } = c.req.valid('query')
     const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
-    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw), sending)
+    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
     const { row, known } = unwrap(accepted)
     if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))

@@ -1,17 +1,11 @@
 import type { Db } from '../database/store.ts'
 import type { ZoneReport } from '../database/vocabulary.ts'
-import { readDirectory } from '../zones/directory.ts'
-import {
-  matchAgainst,
-  namesOf,
-  zoneChoices,
-  type ZoneMatch,
-  type ZoneNames,
-} from '../zones/match.ts'
+import { zoneChoices, type ZoneMatch, type ZoneNames } from '../zones/match.ts'
 import { nameKey } from '../zones/name.ts'
 import { findNear, NEAR_LIMIT } from '../zones/near.ts'
 import type { NewProblem } from './late-problems.ts'
-import { zonesOfUpload, type UploadRow, type UploadZoneRow } from './queries.ts'
+import type { UploadRow, UploadZoneRow } from './queries.ts'
+import { matchedZones } from './staged-zones.ts'
 
 /** Zones that an answer lists; the problems name all. */
 const LISTED = 500
@@ -68,6 +62,7 @@ function chosenOf(upload: UploadRow, names: ZoneNames): ZoneReport['chosen'] {
 }
 
 async function nearOf(upload: UploadRow, added: readonly Seen[], names: ZoneNames) {
+  if (names.directory.zones.size === 0) return []
   const choices = zoneChoices(upload)
   const open = added.filter(({ row }) => choices.get(nameKey(row.name)) !== null)
   const suggestions = await findNear(
@@ -98,9 +93,7 @@ function reportOf(seen: readonly Seen[]): Pick<ZoneReport, 'matched' | 'added'> 
 
 /** How the zones of a file that was read stand to the known ones. */
 export async function assessZones(db: Db, upload: UploadRow): Promise<ZoneFinding> {
-  const rows = await zonesOfUpload(db, upload.id)
-  const names = namesOf(await readDirectory(db))
-  const matches = matchAgainst(names, rows, zoneChoices(upload))
+  const { seen: rows, names, matches } = await matchedZones(db, upload)
   const seen = rows.flatMap((row, i) => (matches[i] ? [{ row, match: matches[i] }] : []))
   const added = seen.filter(({ match }) => match.isNew)
   const near = await nearOf(upload, added, names)

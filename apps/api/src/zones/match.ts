@@ -12,6 +12,14 @@ export interface ZoneMatch {
   by: 'choice' | 'code' | 'name' | 'alias' | 'former-name' | 'new'
 }
 
+/** A zone of a file, with what was made ready of its name. */
+export interface SeenZone extends UploadZoneRow {
+  /** The `nameKey` of its name. */
+  key?: string
+  /** The id that it has where it is a new zone. */
+  ownId?: string
+}
+
 /** A person's word about a name in a file: the zone it is, or null for a new one. */
 export type ZoneChoices = ReadonlyMap<string, string | null>
 
@@ -57,8 +65,12 @@ export function findByName(names: ZoneNames, key: string): Found {
   return former ? { zone: former, by: 'former-name' } : null
 }
 
-function find(names: ZoneNames, seen: UploadZoneRow, choice: string | null | undefined): Found {
-  const key = nameKey(seen.name)
+function find(
+  names: ZoneNames,
+  seen: SeenZone & { key: string },
+  choice: string | null | undefined,
+): Found {
+  const { key } = seen
   if (choice === null) {
     // A new zone cannot have the name, and so the id, of one that is there.
     const same = names.byName.get(key) ?? names.directory.zones.get(zoneId(seen.name))
@@ -74,20 +86,21 @@ function find(names: ZoneNames, seen: UploadZoneRow, choice: string | null | und
 /** Which zone each zone of a file is: by a person's word, code or name, else a new one. */
 export function matchAgainst(
   names: ZoneNames,
-  seen: readonly UploadZoneRow[],
+  seen: readonly SeenZone[],
   choices: ZoneChoices,
 ): ZoneMatch[] {
   const made = new Map<string, string>()
   return seen.map((row) => {
-    const { local, name, code } = row
-    const found = find(names, row, choices.get(nameKey(name)))
+    const { local, name, code, key = nameKey(name) } = row
+    const found = find(names, { ...row, key }, choices.get(key))
     if (found) {
       const { zone, by } = found
       return { local, id: zone.id, name: zone.name, code: zone.code, isNew: false, by }
     }
-    const id = made.get(nameKey(name)) ?? zoneId(name)
-    const isNew = !made.has(nameKey(name))
-    made.set(nameKey(name), id)
+    const known = made.get(key)
+    const id = known ?? row.ownId ?? zoneId(name)
+    const isNew = known === undefined
+    if (isNew) made.set(key, id)
     return { local, id, name, code, isNew, by: 'new' }
   })
 }
