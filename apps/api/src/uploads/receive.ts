@@ -134,7 +134,7 @@ export interface Source {
 
 /**
  * The body of a request as a source; null where there is none. Where the server has it as a stream
- * of Node, that is taken: web streams over it cost as much as everything else that is done here.
+ * of Node, that is taken, rather than a web stream over it and another stream over that.
  */
 export function sourceOf(request: Request, environment: unknown): Source | null {
   const contentType = request.headers.get('content-type') ?? ''
