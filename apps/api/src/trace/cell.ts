@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createRecordFinder, type Plan, type PlanColumn } from '@permu/intake'
 import type { Layer } from '../data/queries.ts'
 import { readablePath } from '../reading/kept-file.ts'
+import { nameKey } from '../zones/name.ts'
 import { correctionsOf } from '../uploads/corrections.ts'
 
 export interface CellSource {
@@ -12,9 +13,20 @@ export interface CellSource {
   corrected: string | null
 }
 
-/** Which column of a file gave a field for a period; null where the row itself names the field. */
-export function columnFor(plan: Plan, field: string, period: string): PlanColumn | null {
-  const values = plan.columns.filter((c) => c.role === 'value')
+/** Whether a column may be about a zone of these names; one whose header is a zone is about it alone. */
+function isOf({ zone }: PlanColumn, names: readonly string[]): boolean {
+  return zone === undefined || names.some((name) => nameKey(name) === nameKey(zone))
+}
+
+/**
+ * Which column of a file gave a field for a period, to a zone by one of its names where headers are
+ * zones; null where the row itself names the field.
+ */
+export function columnFor(
+  plan: Plan,
+  { field, period, zones = [] }: { field: string; period: string; zones?: readonly string[] },
+): PlanColumn | null {
+  const values = plan.columns.filter((c) => c.role === 'value' && isOf(c, zones))
   const own = values.filter((c) => c.field === undefined || c.field.id === field)
   return (
     own.find((c) => c.period === period) ??
@@ -46,10 +58,10 @@ function textOf(cells: readonly string[], index: number | null): string | null {
 export async function cellOf(
   folder: string,
   layer: Layer,
-  at: { field: string; period: string; row: number },
+  at: { field: string; period: string; row: number; zones: readonly string[] },
 ): Promise<CellSource> {
   const { plan } = layer
-  const column = columnFor(plan, at.field, at.period)
+  const column = columnFor(plan, at)
   const cells = await readRow(await readablePath(folder, layer), plan, at.row)
   if (column === null) {
     return { column: null, header: null, text: cells && textOf(cells, null), corrected: null }

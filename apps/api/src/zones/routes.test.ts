@@ -26,6 +26,22 @@ async function post<T>(path: string, body: unknown) {
 }
 
 describe('zones of a file', () => {
+  test('are not made one by a code that several have, such as that of their city', async () => {
+    const rows = (year: number, names: string) =>
+      [...names].map((name) => `510100,${name}园,${String(year)},${String(year % 10)}\n`).join('')
+    const head = '代码,园区,年份,税收(万元)\n'
+    await api.send(`${head}${rows(2021, '甲')}`, 'name=a.csv')
+    await api.send(`${head}${rows(2022, '甲乙')}`, 'name=b.csv')
+    await api.send(`${head}${rows(2023, '乙')}${rows(2024, '丙')}`, 'name=c.csv')
+    const series = await api.get<Series>('/series?indicators=tax')
+    expect(series.zones.map(({ name }) => name)).toEqual(['甲园', '乙园', '丙园'])
+    expect(series.values[0]).toEqual([
+      [1, 2, null, null],
+      [null, 2, 3, null],
+      [null, null, null, 4],
+    ])
+  })
+
   test('near-misses are offered and not merged, and a word is remembered', async () => {
     await api.send(KNOWN, 'name=a.csv')
     const text = '园区,年份,税收(万元)\n天府软建园区,2023,21\n锦城产业园,2023,11\n全新地方,2023,5\n'
