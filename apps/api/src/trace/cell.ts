@@ -11,6 +11,8 @@ export interface CellSource {
   text: string | null
   /** What a person wrote in place of `text`; null where nobody did. */
   corrected: string | null
+  /** The unit that the number is written in; null where the file states none. */
+  unit: string | null
 }
 
 /** Whether a column may be about a zone of these names; one whose header is a zone is about it alone. */
@@ -54,6 +56,23 @@ function textOf(cells: readonly string[], index: number | null): string | null {
   return index === null ? cells.join(' | ') : (cells[index - 1] ?? null)
 }
 
+/** The unit of a field in one place: that of its column, or of what its row is called. */
+function unitOf(
+  plan: Plan,
+  { field, column, cells }: { field: string; column: PlanColumn | null; cells: string[] },
+): string | null {
+  if (column?.field?.id === field) return column.unit
+  const textOfRole = (role: PlanColumn['role']) => {
+    const index = plan.columns.find((one) => one.role === role)?.index
+    return (index === undefined ? undefined : cells[index - 1]?.trim()) ?? ''
+  }
+  const [label, unit] = [nameKey(textOfRole('field')), textOfRole('unit')]
+  const named = plan.labels.find((one) => nameKey(one.label) === label && one.unit === unit)
+  const slots = plan.slots.filter((one) => one.field.id === field)
+  const slot = named && slots.find((one) => one === plan.slots[named.slot])
+  return (slot ?? slots[0])?.unit ?? null
+}
+
 /** The cell of the original file that a number came from. */
 export async function cellOf(
   folder: string,
@@ -63,10 +82,12 @@ export async function cellOf(
   const { plan } = layer
   const column = columnFor(plan, at)
   const cells = await readRow(await readablePath(folder, layer), plan, at.row)
+  const unit = unitOf(plan, { field: at.field, column, cells: cells ?? [] })
   if (column === null) {
-    return { column: null, header: null, text: cells && textOf(cells, null), corrected: null }
+    return { column: null, header: null, text: cells && textOf(cells, null), corrected: null, unit }
   }
   const { index, header } = column
   const text = cells && textOf(cells, index)
-  return { column: index, header, text, corrected: correctionsOf(plan)(at.row, index, text ?? '') }
+  const corrected = correctionsOf(plan)(at.row, index, text ?? '')
+  return { column: index, header, text, corrected, unit }
 }

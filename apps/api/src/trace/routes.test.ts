@@ -40,3 +40,18 @@ test('every number of a file leads to the cell that it stands in', async () => {
     [-3, 3, 3, '-3'],
   ])
 })
+
+test('a number stands in the unit of its own column or row, where a file has several', async () => {
+  const rows = '园区,年份,指标,单位,数值\n甲园,2023,税收,万元,120\n乙园,2023,税收,亿元,0.5\n'
+  await api.send(rows, 'name=a.csv')
+  await api.send('园区,2021年税收(万元),2020年税收(亿元)\n乙园,4000,0.3\n', 'name=b.csv')
+  const zone = encodeURIComponent('乙园')
+  const sourceIn = async (period: string) => {
+    const { inputs } = await api.get<Trace>(`/trace?zone=${zone}&indicator=tax&period=${period}`)
+    return inputs[0]
+  }
+  const shown = { value: 0.5, unit: '亿元', text: '0.5', row: 3 }
+  expect(await sourceIn('2023')).toMatchObject({ value: 5000, unit: '万元', source: shown })
+  expect((await sourceIn('2021'))?.source).toMatchObject({ value: 4000, unit: '万元' })
+  expect((await sourceIn('2020'))?.source).toMatchObject({ value: 0.3, unit: '亿元', text: '0.3' })
+})

@@ -65,7 +65,7 @@ async function sourceOf(place: Place, field: string): Promise<TraceInput['source
   const row = column.row[place.zone] ?? 0
   const zones = namesOf(place.snapshot.zones[place.zone])
   const cell = await cellOf(place.files, layer, { field, period: place.table.period, row, zones })
-  const unit = unitFrom(layer.plan.slots.find((s) => s.field.id === field)?.unit)
+  const unit = unitFrom(cell.unit)
   return {
     upload: layer.id,
     file: layer.name,

@@ -227,6 +227,11 @@ describe('zone events', () => {
       const { errors } = (await response.json()) as ProblemBody
       return [response.status, errors.map(({ pointer }) => pointer)]
     }
+    const many = Array.from({ length: 101 }, (_, i) => `区${String(i)}`).join('、')
+    expect(await send(`日期,类型,原,新\n2022-01-01,合并,${many},一号地\n`)).toEqual([
+      400,
+      ['/rows/2/columns/3'],
+    ])
     const good = 'date,kind,from,to\n2021,rename,锦城产业园,锦城新园\n'
     expect(await send(`${good}2021,explode,锦城产业园,\n`)).toEqual([
       400,
