@@ -21,6 +21,8 @@ describe('months, quarters and halves without a year', () => {
     expect(lines(group)).toEqual(['A|2023-09|tax=1万元', 'A|2023-09|税收-累计=9万元'])
     const front = read('园区,1季度税收(万元),上半年税收(万元)\nA,1,9\n', { name: '2023年.csv' })
     expect(lines(front)).toEqual(['A|2023Q1|tax=1万元', 'A|2023H1|tax=9万元'])
+    const end = read('园区,3月末从业人员(人)\nA,7\n', { name: '2023年.csv' })
+    expect(lines(end)).toEqual(['A|2023-03|employees=7人'])
   })
 
   it('stay what they are where rows have years of their own, and need a year elsewhere', () => {

@@ -4,7 +4,7 @@ import { isPeriodPart, joinPeriod, parsePeriod, splitDatedLabel } from './period
 const PART = '(?:\\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年)'
 const AGAIN = '(?:当月|当季|当期)?'
 const ALONE = new RegExp(`^(${PART})${AGAIN}$`, 'u')
-const FRONT = new RegExp(`^(${PART})${AGAIN}\\s*([^\\s\\d累止至到以前后来_-].*)$`, 'u')
+const FRONT = new RegExp(`^(${PART})${AGAIN}[末底]?\\s*([^\\s\\d累止至到以前后来_-].*)$`, 'u')
 const BACK = new RegExp(`^(.+?)[\\s_]+(${PART})${AGAIN}$`, 'u')
 const BRACKET = new RegExp(`^(.+?)\\s*[(（](${PART})${AGAIN}[)）](.*)$`, 'u')
 
