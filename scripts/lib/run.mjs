@@ -24,7 +24,7 @@ export const SERVER_FLAGS = ['--max-semi-space-size=2']
 
 /**
  * What the C library of Linux is told for the server: buffers of more than 128 kB are given back when
- * they are freed, 15 MB less at the peak of a million rows, 50 MB less at that of a gigabyte.
+ * they are freed, some 15 MB less at the peak of a million rows.
  */
 export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '131072' }
 

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
@@ -71,6 +72,9 @@ function isFull(error: unknown): boolean {
 export function answerError(log: Logger) {
   return (error: unknown, c: Context<Env>) => {
     if (error instanceof FaultError) return answerFault(c, error.fault)
+    if (error instanceof HTTPException && error.status < 500) {
+      return answerFault(c, { code: 'invalid', detail: `${error.message}.` })
+    }
     log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
     if (isFull(error)) {
       return answerFault(c, {

@@ -56,6 +56,8 @@ export function missingReason(text: string): MissingReason | undefined {
   return NOT_REPORTED.has(token) ? 'not-reported' : NULLS[token]
 }
 
+// 100① or 12³ is a number with a mark of its footnote: to fold them would make 1001 and 123.
+const MARKED = /(?:^|[\p{Nd}.)）])\s*\p{No}|\p{No}\s*[\p{Nd}.]/u
 const INVISIBLE = new RegExp('[\\0\\u200b\\ufeff]+', 'gu')
 // Blanks group digits by three, as in 1 234 567.5; any other blank between digits stays.
 const SPACED = /^\D*\d{1,3}(\s\d{3})+(?!\d)/u
@@ -73,6 +75,7 @@ export function tidy(text: string): string {
 /** Judges a cell that is not a plain number. */
 export function readCell(text: string, context: CellContext): Reading {
   if (/^\s*[=＝]/u.test(text)) return unreadable('formula-cell')
+  if (MARKED.test(text)) return unreadable('not-a-number')
   const raw = tidy(text)
   const reason = missingReason(raw)
   if (reason !== undefined) {

@@ -8,6 +8,9 @@ import type { ColumnOverride, FieldRef, PlanColumn } from './plan.ts'
 import { problem, type Problem } from './problem.ts'
 import { newField, type MatchField, type Quantities } from './quantities.ts'
 import { guessRoles, type ColumnFacts, type RoleGuess } from './roles.ts'
+import { datePeriods } from './date-columns.ts'
+import { dropUnnamed } from './unnamed.ts'
+import { labelsOf, nameShares } from './fact-labels.ts'
 import { columnStats, type ColumnStats } from './stats.ts'
 import type { TextRecord } from './records.ts'
 import { totalKind } from './words.ts'
@@ -20,6 +23,8 @@ export interface ColumnsRequest {
   overrides: ColumnOverride[]
   match: MatchField
   quantities: Quantities
+  /** The year of the whole file, for headers such as 一季度; null where nothing gives one. */
+  year: string | null
 }
 
 export interface ColumnsFinding {
@@ -32,12 +37,16 @@ export interface ColumnsFinding {
   across: boolean
   /** Columns whose header names months without a year, such as 1-9月. */
   spans: { column: PlanColumn; span: string }[]
+  /** The year of the file was given to headers that name a month, quarter or half. */
+  completed: boolean
 }
 
 export function findColumns(request: ColumnsRequest): ColumnsFinding {
   const { header, data, match } = request
   const stats = header.labels.map((_, i) => columnStats(data, i))
-  const facts = header.labels.map((label, i): ColumnFacts => {
+  const labels = labelsOf(request, stats)
+  const completed = labels.some((label, i) => label !== header.labels[i])
+  const facts = labels.map((label, i): ColumnFacts => {
     const split = splitLabel(label)
     return {
       label,
@@ -47,10 +56,14 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
     }
   })
   const guesses = guessRoles(facts)
-  const columns = facts.map((fact, i) => plainColumn(fact, guesses[i] ?? UNKNOWN, i))
+  nameShares(facts, guesses)
+  const columns = facts.map((fact, i) => {
+    return plainColumn(fact, { ...(guesses[i] ?? UNKNOWN), header: header.labels[i] ?? '' }, i)
+  })
   const tidy = guesses.some(({ role }) => role === 'field')
-  const across = datePeriods(columns)
+  const across = datePeriods(columns, facts)
   const problems = [...duplicateLabels(columns), ...totalColumns(columns)]
+  if (tidy) problems.push(...dropUnnamed(columns, facts))
   const described = columns.flatMap((column, i) => {
     const fact = facts[i]
     if (fact === undefined || column.role !== 'value') return []
@@ -58,17 +71,21 @@ export function findColumns(request: ColumnsRequest): ColumnsFinding {
   })
   if (!tidy) claimFields(described, problems)
   const spans = described.flatMap(({ column, span }) => (span === null ? [] : [{ column, span }]))
-  return { columns, stats, problems, tidy, across, spans }
+  return { columns, stats, problems, tidy, across, spans, completed }
 }
 
 const UNKNOWN: RoleGuess = { role: 'ignored', why: 'no-label', confidence: 0 }
 
-function plainColumn(fact: ColumnFacts, guess: RoleGuess, i: number): PlanColumn {
-  const { role, why, confidence, attribute, part } = guess
+function plainColumn(
+  fact: ColumnFacts,
+  guess: RoleGuess & { header: string },
+  i: number,
+): PlanColumn {
+  const { role, why, confidence, attribute, part, header } = guess
   const period = fact.override?.period
   return {
     index: i + 1,
-    header: fact.label,
+    header,
     role,
     ...(attribute === undefined ? {} : { attribute }),
     ...(part === undefined ? {} : { part }),
@@ -77,28 +94,6 @@ function plainColumn(fact: ColumnFacts, guess: RoleGuess, i: number): PlanColumn
     confidence,
     why,
   }
-}
-
-/** Periods that stand in headers; true where a header is nothing else. */
-function datePeriods(columns: PlanColumn[]): boolean {
-  const values = columns.filter(({ role }) => role === 'value')
-  let across = false
-  for (const column of values) {
-    const pure = parsePeriod(column.header)
-    if (pure === null) continue
-    column.period ??= pure.id
-    if (pure.cumulative) column.basis = 'cumulative'
-    across = true
-  }
-  if (!across && !columns.some(({ role }) => role === 'period')) values.forEach(dateLabel)
-  return across
-}
-
-function dateLabel(column: PlanColumn): void {
-  const dated = splitDatedLabel(column.header)
-  if (dated === null) return
-  column.period ??= dated.period
-  if (dated.cumulative === true) column.basis = 'cumulative'
 }
 
 function totalColumns(columns: PlanColumn[]): Problem[] {
@@ -134,17 +129,17 @@ function describeValue(
 ): Described[] {
   if (hasDecimalComma(request.delimiter, fact.stats)) column.decimalComma = true
   if (column.why === 'zone-header') return nameZone(column, request.tableUnits)
-  const pure = parsePeriod(column.header) !== null
+  const pure = parsePeriod(fact.label) !== null
   return pure && fact.override?.field === undefined ? [] : [describe(column, { request, fact })]
 }
 
 function describe(
   column: PlanColumn,
-  { request, fact: { stats, override } }: { request: ColumnsRequest; fact: ColumnFacts },
+  { request, fact }: { request: ColumnsRequest; fact: ColumnFacts },
 ): Described {
   const { header, quantities } = request
-  const pure = parsePeriod(column.header) !== null
-  const { label, basis, span } = basisOf(labelOf(column, pure), request.match)
+  const { stats, override } = fact
+  const { label, basis, span } = basisOf(labelOf(column, fact.label), request.match)
   if (basis !== null) column.basis = basis
   const found = quantities.resolve({
     label,
@@ -206,10 +201,11 @@ function hasDecimalComma(delimiter: string, stats: ColumnStats): boolean {
   return delimiter === ';' && stats.commaDecimals > 0 && stats.pointDecimals === 0
 }
 
-function labelOf(column: PlanColumn, pure: boolean): string {
-  const dated = isSet(column.period) && !pure ? splitDatedLabel(column.header) : null
+function labelOf(column: PlanColumn, label: string): string {
+  const pure = parsePeriod(label) !== null
+  const dated = isSet(column.period) && !pure ? splitDatedLabel(label) : null
   if (dated !== null) return dated.label
-  return column.header === '' ? `列${column.index}` : column.header
+  return label === '' ? `列${column.index}` : label
 }
 
 interface Claims {

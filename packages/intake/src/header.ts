@@ -127,7 +127,17 @@ function isUpperHalf(records: TextRecord[], at: number): boolean {
   const upper = filledCells(records[at - 1])
   const shape = shapeOf(upper)
   if (shape.filled < 2 || shape.numbers > 0 || isPreambleRow(upper, shape)) return false
-  return isLowerHalf(upper, records[at]) || spansPeriods(upper, filledCells(records[at]))
+  const lower = filledCells(records[at])
+  if (isLowerHalf(upper, records[at]) || spansPeriods(upper, lower)) return true
+  return spansLabels(upper, lower) && isLowerHalf(filledCells(records[at - 2]), records[at - 1])
+}
+
+/** The middle of three lines, under a corner that spans all of them. */
+function spansLabels(upper: string[], lower: string[]): boolean {
+  if (upper[0] !== '' || lower[0] !== '') return false
+  const more = lower.filter((cell) => cell !== '').length
+  const under = upper.every((cell, i) => cell === '' || (lower[i] ?? '') !== '')
+  return under && more > upper.filter((cell) => cell !== '').length
 }
 
 /** `,2022年,,2023年,` over `园区,税收,产值,税收,产值`, or the other way round. */

@@ -8,7 +8,7 @@ import { encodingOf, isRefused } from './encoding-names.ts'
 import { findHeader, type HeaderFinding } from './header.ts'
 import { builtInField } from './lexicon.ts'
 import { missingUnits } from './missing-units.ts'
-import { filePeriod, fileZone, markEmptyPeriods } from './place.ts'
+import { filePeriod, fileYear, fileZone, markEmptyPeriods } from './place.ts'
 import type { Encoding, InspectOptions, Layout, Plan } from './plan.ts'
 import { settlePeriodColumns } from './period-columns.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
@@ -47,6 +47,7 @@ export function inspect(probe: Probe, options: InspectOptions = {}): Plan {
     overrides,
     match,
     quantities,
+    year: fileYear(facts, options),
   })
   problems.push(...found.problems)
   return assemble({
@@ -109,7 +110,8 @@ function assemble(draft: Draft): Plan {
       table.indexOf(column.field, column.unit, slotBasis(found.columns, column))
   }
   const labels = found.tidy ? rowLabels(draft, table) : []
-  problems.push(...draft.quantities.problems, ...missingUnits(draft))
+  const unitless = missingUnits({ ...draft, labels, slots: table.slots })
+  problems.push(...draft.quantities.problems, ...unitless)
   return {
     ...basics(draft.probe, draft.encoding, options),
     delimiter: sampled.delimiter,

@@ -1,7 +1,7 @@
 import { isSet } from './bytes.ts'
 import type { ColumnsFinding } from './columns.ts'
 import { splitLabel } from './label.ts'
-import { parsePeriod, periodInText } from './period.ts'
+import { parsePeriod, periodInText, splitDatedLabel } from './period.ts'
 import type { InspectOptions, PlanColumn } from './plan.ts'
 import type { PreambleFacts } from './preamble.ts'
 import { problem, type Problem } from './problem.ts'
@@ -54,7 +54,23 @@ function lackYears({ columns, stats }: ColumnsFinding): boolean {
 export function filePeriod({ found, facts, options, problems }: PlaceRequest): string | null {
   const values = found.columns.filter(({ role }) => role === 'value')
   const dated = values.length > 0 && values.every(({ period }) => isSet(period))
-  if (dated || (has(found.columns, 'period') && !lackYears(found))) return null
+  if (dated && !found.completed) return null
+  if (has(found.columns, 'period') && !lackYears(found)) return null
+  const period = ownPeriod(facts, options, problems)
+  return dated ? null : period
+}
+
+/** The year of the whole file; null where nothing names one. */
+export function fileYear(facts: PreambleFacts, options: InspectOptions): string | null {
+  const period = ownPeriod(facts, options, [])
+  return /^\d{4}/u.exec(period ?? '')?.[0] ?? null
+}
+
+function ownPeriod(
+  facts: PreambleFacts,
+  options: InspectOptions,
+  problems: Problem[],
+): string | null {
   if (options.period !== undefined) return parsePeriod(options.period)?.id ?? options.period
   if (facts.period !== null) {
     problems.push(
@@ -76,13 +92,18 @@ function periodOfName(name: string | null, problems: Problem[]): string | null {
 export function fileField({ found, facts, options, problems }: PlaceRequest): string | null {
   const open = found.columns.some((c) => c.role === 'value' && c.field === undefined)
   if (found.tidy || !open) return null
-  if (facts.field !== null) return facts.field
+  if (facts.field !== null) return undated(facts.field)
   const title = facts.title === null ? null : quantityIn(facts.title)
-  if (title !== null) return title
+  if (title !== null) return undated(title)
   const name = stem(options.name)
   if (name !== null) problems.push(problem('field-from-name', { text: name }))
   else problems.push(problem('field-missing'))
-  return name
+  return name === null ? null : undated(name)
+}
+
+/** 2023年税收 is no other quantity than 税收; the columns say the period. */
+function undated(label: string): string {
+  return splitDatedLabel(label)?.label ?? label
 }
 
 // A title such as 各园区税收收入(万元) names the quantity only when it carries a unit itself.

@@ -16,6 +16,9 @@ export interface ZoneTable {
   name(name: string, row: number): number
 }
 
+// Excel rounds a long code to 5.10E+11, as it does others: it is the code of no zone any more.
+const ROUNDED = /^\d(?:\.\d+)?e\+?\d+$/iu
+
 export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
   const zones: ZoneSeen[] = []
   const index = new Map<string, number>()
@@ -26,7 +29,7 @@ export function createZoneTable(plan: Plan, reader: TextReader): ZoneTable {
   function describe(name: string, view: RecordView): ZoneSeen {
     const zone: ZoneSeen = { name, attributes: {}, row: view.row }
     const ownCode = code === undefined ? '' : read(view, code)
-    if (ownCode !== '') zone.code = ownCode
+    if (ownCode !== '' && !ROUNDED.test(ownCode)) zone.code = ownCode
     for (const column of attributes) {
       const text = read(view, column)
       if (text !== '') zone.attributes[column.attribute ?? column.header] = text

@@ -38,20 +38,29 @@ export function isPreambleCell(text: string): boolean {
 
 export function readPreamble(lines: string[][]): PreambleFacts {
   const facts: PreambleFacts = { units: [], field: null, zone: null, period: null, title: null }
-  for (const cell of lines.flat()) {
-    const text = cell.trim()
-    if (text !== '') readLine(text, facts)
+  for (const line of lines) {
+    const dated = namesOnePeriod(line)
+    for (const cell of line) {
+      const text = cell.trim()
+      if (text !== '') readLine(text, facts, dated)
+    }
   }
   return facts
 }
 
-function readLine(text: string, facts: PreambleFacts): void {
+/** A line whose cells name several periods names none of the table: it heads some of its columns. */
+function namesOnePeriod(line: string[]): boolean {
+  const titles = line.filter((cell) => !isPreambleCell(cell))
+  return new Set(titles.map(periodInText).filter((period) => period !== null)).size <= 1
+}
+
+function readLine(text: string, facts: PreambleFacts, isDated: boolean): void {
   const unit = UNIT_MARK.exec(text)
   if (unit !== null) facts.units.push(...unitsIn(unit[0]))
   const dated = marked(PERIOD_MARK, text)
   facts.field ??= marked(FIELD_MARK, text)
   facts.zone ??= marked(ZONE_MARK, text)
-  facts.period ??= periodInText(dated ?? text)
+  if (isDated || dated !== null) facts.period ??= periodInText(dated ?? text)
   if (!isPreambleCell(text)) facts.title ??= text
 }
 

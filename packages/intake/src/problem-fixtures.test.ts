@@ -36,6 +36,7 @@ const BY_HOST: ProblemCode[] = [
   'zone-name-conflict',
   'zone-twice',
   'scale-change',
+  'basis-change',
   'merged-value',
   'formula-result',
   'sheet-chosen',

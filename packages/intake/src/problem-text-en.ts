@@ -188,6 +188,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     '{text} is about {factor} times the stored value of “{field}” ({expected})',
     'Check the unit before the value replaces the stored one',
   ],
+  'basis-change': [
+    'Of “{field}” in {period}, the stored figures or those of this file count from January, and the others do not',
+    'Committing replaces the stored ones; choose another field, or make sure that they count alike',
+  ],
   'series-break': [
     '“{field}” changes about {factor}-fold from {from} to {period} in most zones',
     'Check whether unit or method of counting changed; such periods are not comparable',

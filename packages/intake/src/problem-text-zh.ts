@@ -95,6 +95,10 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
     '{text} 约为“{field}”已存数值（{expected}）的 {factor} 倍',
     '替换已存数值之前请核对单位',
   ],
+  'basis-change': [
+    '“{field}”在 {period} 已存的数值与本文件口径不同：一为当期数，一为年初累计数',
+    '提交后会替换已存数值；请改用另外的指标，或确认口径一致',
+  ],
   'series-break': [
     '“{field}”从 {from} 到 {period}，多数园区变化约 {factor} 倍',
     '请确认单位或统计口径是否改变；前后各期不可比',

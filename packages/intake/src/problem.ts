@@ -61,6 +61,7 @@ const SEVERITIES = {
   'merged-value': 'warning',
   'scale-suspect': 'warning',
   'scale-change': 'warning',
+  'basis-change': 'warning',
   'series-break': 'warning',
   'correction-unused': 'warning',
   'sheet-chosen': 'info',

@@ -39,8 +39,8 @@ describe('problems of rows', () => {
     const file = read(`${head}A,2023,1,\nA,2023,9,3\n`)
     expect(lines(file)).toEqual([
       'A|2023|tax=1万元',
-      'A|2023|增速=(not-reported)%',
-      'A|2023|增速=3%',
+      'A|2023|税收-增速=(not-reported)%',
+      'A|2023|税收-增速=3%',
     ])
   })
 

@@ -1,6 +1,8 @@
 import { splitLabel } from './label.ts'
+import { isPartOfYear } from './labels-of-year.ts'
 import { isWordedPeriod, parsePeriod, splitDatedLabel } from './period.ts'
 import type { ColumnOverride, PeriodPart, Role } from './plan.ts'
+import { isShareAlone } from './shares.ts'
 import { numericShare, textShare, type ColumnStats } from './stats.ts'
 import {
   attributeOf,
@@ -28,6 +30,8 @@ export interface ColumnFacts {
   override: ColumnOverride | undefined
   /** The host or the built-in list knows the label, or a unit stands beside it. */
   known: boolean
+  /** The label was joined with that of the column to its left. */
+  beside?: boolean
 }
 
 /** Gives every column its role; a person's word comes first. */
@@ -114,7 +118,9 @@ function settleTidy(columns: ColumnFacts[], guesses: RoleGuess[]): void {
 }
 
 function findFieldColumn(columns: ColumnFacts[], guesses: RoleGuess[]): number {
-  const across = columns.filter(({ label }) => parsePeriod(label) !== null).length >= 2
+  const periods = columns.filter(({ label }) => parsePeriod(label) !== null).length
+  const across =
+    periods >= 2 || (periods === 1 && columns.some((c, i) => isFieldColumn(c, guesses[i])))
   const hasValue = columns.some((c, i) => isValueWord(c.label) && guesses[i]?.role === 'value')
   if (!across && !hasValue) return zoneHeaders(columns, guesses)
   const named = columns.findIndex((c, i) => isFieldColumn(c, guesses[i]))
@@ -143,7 +149,14 @@ function namesZone(column: ColumnFacts | undefined, guess: RoleGuess | undefined
   if (column === undefined || !isOpen(guess)) return false
   const { label, known } = column
   const stated = known || isValueWord(label) || splitLabel(label).unit !== null
-  return label !== '' && !stated && splitDatedLabel(label) === null && periodWord(label) === null
+  return (
+    label !== '' &&
+    !stated &&
+    !isPartOfYear(label) &&
+    !isShareAlone(label) &&
+    splitDatedLabel(label) === null &&
+    periodWord(label) === null
+  )
 }
 
 function isFieldColumn({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
@@ -167,6 +180,17 @@ function settleZone(columns: ColumnFacts[], guesses: RoleGuess[]): void {
   }
   const code = guesses.findIndex(({ role }) => role === 'zone-code')
   if (code >= 0) guesses[code] = guess('zone', 'code-as-zone', 0.8)
+  else settleNumberedZone(columns, guesses)
+}
+
+/** 798 may be the name of a zone, where the first header says outright that it names zones. */
+function settleNumberedZone(columns: ColumnFacts[], guesses: RoleGuess[]): void {
+  const named = guesses.some(({ role, why }) => role === 'field' || why === 'zone-header')
+  const first = guesses.findIndex(({ role }) => role === 'value')
+  const rank = zoneRank(columns[first]?.label ?? '')
+  if (!named && rank === 3 && isOpen(guesses[first])) {
+    guesses[first] = guess('zone', 'zone-word', 0.7)
+  }
 }
 
 function bestZone(columns: ColumnFacts[], guesses: RoleGuess[]): number {
@@ -195,7 +219,7 @@ function canName({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): b
 }
 
 function looksLikeNames({ label, stats }: ColumnFacts, guess: RoleGuess | undefined): boolean {
-  if (guess?.why === 'attribute-word') return false
+  if (guess?.why === 'attribute-word' || isFieldWord(label)) return false
   return stats.longest <= 60 && (stats.distinct > 1 || stats.filled === 1 || label === '')
 }
 

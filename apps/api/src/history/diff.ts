@@ -127,7 +127,8 @@ function fromOf({ old, step }: FieldPair, zone: BothZones): CellChange['from'] {
 function sourceOf({ after, periods }: Pair, { field, zone, place }: Visited) {
   const layer = after.layers[field.now?.layer[zone.after] ?? -1]
   if (zone.after === -1 || !layer) return { row: null, column: null }
-  const column = columnFor(layer.plan, field.id, periods[place.period] ?? '')
+  const period = periods[place.period] ?? ''
+  const column = columnFor(layer.plan, { field: field.id, period, zones: [zone.name] })
   return { row: field.now?.row[zone.after] ?? null, column: column?.index ?? null }
 }
 

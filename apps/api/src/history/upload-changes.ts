@@ -145,7 +145,8 @@ function toChange(comparison: Comparison, visited: Visited, period: string): Cel
   const { upload, base } = comparison
   const { kind, cell, against, row } = visited
   const { id, name } = against.slot.field
-  const column = upload.plan ? columnFor(upload.plan, id, period) : null
+  const place = { field: id, period, zones: [cell.zone.name] }
+  const column = upload.plan ? columnFor(upload.plan, place) : null
   return {
     kind,
     zone: { id: cell.zone.id, name: cell.zone.name },

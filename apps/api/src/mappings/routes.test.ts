@@ -35,6 +35,14 @@ async function decide(to: Api, text: string, choices: Reading) {
 }
 
 describe('a mapping', () => {
+  test('that is no JSON is the sender’s fault, however deep', async () => {
+    for (const body of ['{', '['.repeat(100_000)]) {
+      const sent = { ...json('POST', null), body }
+      const response = await api.request('/mappings', sent)
+      expect([response.status, await response.json()]).toMatchObject([400, { code: 'invalid' }])
+    }
+  })
+
   test('is remembered for its set of headers, in whatever order they stand', async () => {
     const first = await decide(api, FIRST, CHOICES)
     expect([first.status, first.mapping]).toEqual(['committed', null])

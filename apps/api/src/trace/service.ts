@@ -7,7 +7,7 @@ import {
   parseUnit,
   type Unit,
 } from '@permu/metrics'
-import type { Trace, TraceInput } from '../contract.ts'
+import type { Trace, TraceInput, Zone } from '../contract.ts'
 import { choosePeriod, findZone, zoneRef } from '../data/choose.ts'
 import { reasonName, type PeriodTable } from '../data/period-table.ts'
 import { columnOf, findQuantity, type Measured } from '../data/quantities.ts'
@@ -52,13 +52,20 @@ function numberOf({ table, zone }: Place, field: string) {
   }
 }
 
+/** Every name that a file may write for a zone. */
+function namesOf(zone: Zone | undefined): string[] {
+  if (zone === undefined) return []
+  return [zone.name, ...zone.aliases, ...zone.formerNames.map(({ name }) => name)]
+}
+
 async function sourceOf(place: Place, field: string): Promise<TraceInput['source']> {
   const column = place.table.columns.get(field)
   const layer = column && place.snapshot.layers[column.layer[place.zone] ?? -1]
   if (!layer) return null
   const row = column.row[place.zone] ?? 0
-  const cell = await cellOf(place.files, layer, { field, period: place.table.period, row })
-  const unit = unitFrom(layer.plan.slots.find((s) => s.field.id === field)?.unit)
+  const zones = namesOf(place.snapshot.zones[place.zone])
+  const cell = await cellOf(place.files, layer, { field, period: place.table.period, row, zones })
+  const unit = unitFrom(cell.unit)
   return {
     upload: layer.id,
     file: layer.name,

@@ -1,5 +1,6 @@
 import type { Store } from '../database/store.ts'
 import type { Snapshots } from '../data/snapshots.ts'
+import { basisProblems } from './basis.ts'
 import { differenceOf } from './diff.ts'
 import { addWarnings } from './late-problems.ts'
 import { updateUpload, type UploadRow } from './queries.ts'
@@ -18,7 +19,11 @@ export async function assessUpload(
   const snapshot = await snapshots.current()
   const { report, problems, matches } = await assessZones(store.read, upload)
   const zones = Int32Array.from(matches, (m) => snapshot.zoneIndex.get(m.id) ?? -1)
-  const warnings = [...problems, ...(await scaleProblems(store.read, { upload, snapshot, zones }))]
+  const warnings = [
+    ...problems,
+    ...(await basisProblems(store.read, { upload, snapshot })),
+    ...(await scaleProblems(store.read, { upload, snapshot, zones })),
+  ]
   const difference = await differenceOf(store.read, upload, snapshot)
   const counts = {
     ...upload.counts,

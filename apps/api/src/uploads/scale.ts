@@ -71,7 +71,7 @@ function slotted({ upload, snapshot }: Scan, number: number, period: string): Sl
   if (!upload.plan || !described || !field?.hasData) return null
   const step = unitStepOf(described.unit, field.unit)
   if (typeof step === 'string') return null
-  return { field, step, place: placeOf(columnFor(upload.plan, field.id, period)) }
+  return { field, step, place: placeOf(columnFor(upload.plan, { field: field.id, period })) }
 }
 
 const placeOf = (column: PlanColumn | null): Slotted['place'] =>

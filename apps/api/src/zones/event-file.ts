@@ -1,5 +1,5 @@
 import { createProbe, createRowReader, type Dialect } from '@permu/intake'
-import type { NewZoneEvent, ZoneEvent } from '../contract.ts'
+import { NewZoneEvent, type ZoneEvent } from '../contract.ts'
 import { failed, done, type Outcome } from '../problem.ts'
 import { nameKey } from './name.ts'
 
@@ -78,11 +78,24 @@ function cut(bytes: Uint8Array): { rows: Row[]; columns: Partial<Record<Field, n
   return tries.reduce((best, next) => (size(next.columns) > size(best.columns) ? next : best))
 }
 
-const names = (text: string) =>
-  text
-    .split(/[、;；]/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+const names = (text: string) => {
+  const written = text.split(/[、;；]/u).map((name) => name.trim())
+  return [...new Set(written)].filter((name) => name !== '')
+}
+
+/** 2023年1月5日 as 2023-01-05; whether it is a day is asked later. */
+function dateOf(text: string): string {
+  const date = text.replaceAll(/[/.年月]/gu, '-').replaceAll(/日|-$/gu, '')
+  return date.replaceAll(/-(\d)(?!\d)/gu, '-0$1')
+}
+
+/** What the shape of an event refuses, such as a list that is too long. */
+function faultsOf(event: NewZoneEvent): [Field, string][] {
+  const issues = NewZoneEvent.safeParse(event).error?.issues ?? []
+  return issues.map(({ path, message }) => {
+    return [FIELDS.find((field) => field === path[0]) ?? 'kind', message]
+  })
+}
 
 /** One row as an event; a border that changed may leave out the new zone, which is the old one. */
 function eventOf(
@@ -103,12 +116,9 @@ function eventOf(
   if (from.length === 0) blame('from', 'names no zone')
   if (to.length === 0) blame('to', 'names no zone')
   if (kind === undefined || faults.length > 0) return { faults }
-  const date = at('date')
-    .replaceAll(/[/.年月]/gu, '-')
-    .replaceAll(/日|-$/gu, '')
-  const padded = date.replaceAll(/-(\d)(?!\d)/gu, '-0$1')
-  const event = { date: padded, kind, from, to, note: at('note') }
-  return { written: { row, columns, event } }
+  const event = { date: dateOf(at('date')), kind, from, to, note: at('note') }
+  for (const [field, message] of faultsOf(event)) blame(field, message)
+  return faults.length > 0 ? { faults } : { written: { row, columns, event } }
 }
 
 /** Reads the whole file; a fault in any row refuses all of it. */

@@ -39,13 +39,35 @@ export interface ZoneNames {
   byFormerName: ReadonlyMap<string, KnownZone>
 }
 
+/** A code that several zones have, such as that of their city, names none of them. */
+function uniqueCodes(zones: readonly KnownZone[]): Map<string, KnownZone> {
+  const coded = Map.groupBy(zones, ({ code }) => code ?? '')
+  return new Map(
+    [...coded].flatMap(([code, [zone, another]]) => {
+      return code === '' || zone === undefined || another ? [] : [[code, zone] as const]
+    }),
+  )
+}
+
+/** Codes that the file itself gives to several names. */
+function sharedCodes(seen: readonly SeenZone[]): Set<string | null> {
+  const names = new Map<string, string>()
+  const shared = new Set<string | null>()
+  for (const { code, name, key = nameKey(name) } of seen) {
+    if (code === null) continue
+    if ((names.get(code) ?? key) !== key) shared.add(code)
+    names.set(code, key)
+  }
+  return shared
+}
+
 export function namesOf(directory: ZoneDirectory): ZoneNames {
   const zones = [...directory.zones.values()]
   const keyed = (names: (zone: KnownZone) => string[]) =>
     new Map(zones.flatMap((zone) => names(zone).map((name) => [nameKey(name), zone] as const)))
   return {
     directory,
-    byCode: new Map(zones.flatMap((z) => (z.code === null ? [] : [[z.code, z] as const]))),
+    byCode: uniqueCodes(zones),
     byName: keyed((zone) => [zone.name]),
     byAlias: keyed((zone) => zone.aliases),
     byFormerName: keyed((zone) => zone.formerNames.map(({ name }) => name)),
@@ -90,9 +112,11 @@ export function matchAgainst(
   choices: ZoneChoices,
 ): ZoneMatch[] {
   const made = new Map<string, string>()
+  const shared = sharedCodes(seen)
   return seen.map((row) => {
     const { local, name, code, key = nameKey(name) } = row
-    const found = find(names, { ...row, key }, choices.get(key))
+    const own = shared.has(code) ? { ...row, code: null } : row
+    const found = find(names, { ...own, key }, choices.get(key))
     if (found) {
       const { zone, by } = found
       return { local, id: zone.id, name: zone.name, code: zone.code, isNew: false, by }

@@ -26,6 +26,22 @@ async function post<T>(path: string, body: unknown) {
 }
 
 describe('zones of a file', () => {
+  test('are not made one by a code that several have, such as that of their city', async () => {
+    const rows = (year: number, names: string) =>
+      [...names].map((name) => `510100,${name}园,${String(year)},${String(year % 10)}\n`).join('')
+    const head = '代码,园区,年份,税收(万元)\n'
+    await api.send(`${head}${rows(2021, '甲')}`, 'name=a.csv')
+    await api.send(`${head}${rows(2022, '甲乙')}`, 'name=b.csv')
+    await api.send(`${head}${rows(2023, '乙')}${rows(2024, '丙')}`, 'name=c.csv')
+    const series = await api.get<Series>('/series?indicators=tax')
+    expect(series.zones.map(({ name }) => name)).toEqual(['甲园', '乙园', '丙园'])
+    expect(series.values[0]).toEqual([
+      [1, 2, null, null],
+      [null, 2, 3, null],
+      [null, null, null, 4],
+    ])
+  })
+
   test('near-misses are offered and not merged, and a word is remembered', async () => {
     await api.send(KNOWN, 'name=a.csv')
     const text = '园区,年份,税收(万元)\n天府软建园区,2023,21\n锦城产业园,2023,11\n全新地方,2023,5\n'
@@ -211,6 +227,11 @@ describe('zone events', () => {
       const { errors } = (await response.json()) as ProblemBody
       return [response.status, errors.map(({ pointer }) => pointer)]
     }
+    const many = Array.from({ length: 101 }, (_, i) => `区${String(i)}`).join('、')
+    expect(await send(`日期,类型,原,新\n2022-01-01,合并,${many},一号地\n`)).toEqual([
+      400,
+      ['/rows/2/columns/3'],
+    ])
     const good = 'date,kind,from,to\n2021,rename,锦城产业园,锦城新园\n'
     expect(await send(`${good}2021,explode,锦城产业园,\n`)).toEqual([
       400,
