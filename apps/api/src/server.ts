@@ -40,7 +40,8 @@ export async function openDeps(config: Config): Promise<Deps> {
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
-  return { config, store, snapshots, intake, log, now }
+  const computing = { close: async () => undefined }
+  return { config, store, snapshots, intake, computing, log, now }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

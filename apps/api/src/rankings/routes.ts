@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { Ranking } from '../contract.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { csvResponse } from '../http/csv-response.ts'
@@ -7,18 +7,9 @@ import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
 import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
 import { readValues } from '../values/service.ts'
-import { readRanking, type RankingQuery } from './service.ts'
+import { rankingQuery as query, type RankingQuery } from './query.ts'
+import { readRanking } from './service.ts'
 import { rankingTable } from './table.ts'
-
-const query = z.object({
-  period: z.string().max(20).optional(),
-  by: z.string().max(20_000).optional().openapi({ example: 'tax-per-land:40,capex:25:less' }),
-  normalise: z.enum(['min-max', 'percentile', 'z-score', 'rank']).default('min-max'),
-  aggregate: z.enum(['arithmetic']).default('arithmetic'),
-  missing: z.enum(['exclude', 'reweight']).default('exclude'),
-  zones: z.string().max(20_000).optional(),
-  type: z.string().max(100).optional(),
-})
 
 const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
 

@@ -21,8 +21,8 @@ export interface RankingQuery {
   by?: string | undefined
   zones?: string | undefined
   type?: string | undefined
-  normalise: Normalisation
-  missing: MissingRule
+  normalise?: string | undefined
+  missing?: string | undefined
 }
 
 interface Setting {
@@ -70,7 +70,7 @@ function methodOf(setting: Setting, ranking: Computed): Method {
     aggregate: 'arithmetic',
     missing,
     ties: '1224',
-  }
+  } as unknown as Method
 }
 
 function rowsOf(setting: Setting, ranking: Computed): Ranking['rows'] {
@@ -128,7 +128,10 @@ async function settingOf(snapshot: Snapshot, query: RankingQuery): Promise<Outco
     zones: zones.value,
     measured: measured.value,
     criteria,
-    options: { normalise: query.normalise, missing: query.missing },
+    options: {
+      normalise: (query.normalise ?? 'min-max') as Normalisation,
+      missing: (query.missing ?? 'exclude') as MissingRule,
+    },
   })
 }
 
@@ -148,5 +151,8 @@ export async function readRanking(
     method: methodOf(setting.value, ranking),
     rows: rowsOf(setting.value, ranking),
     excluded: ranking.excluded.flatMap((e) => excludedZone(setting.value, setting.value.table, e)),
+    treated: [],
+    imputed: [],
+    grades: null,
   })
 }

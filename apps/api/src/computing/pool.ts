@@ -1,0 +1,3 @@
+export interface Computing {
+  close(): Promise<void>
+}
