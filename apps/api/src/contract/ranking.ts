@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { CompositeMethod } from '@permu/metrics'
 import { Source } from './catalogue.ts'
 import { Better, Names } from './common.ts'
 
@@ -39,9 +38,8 @@ export const LeftOutZone = z.object({
 /** Everything that was chosen besides the data: what a table or an export states beside its numbers. */
 export const RankingCard = z
   .object({
-    spec: z.custom<CompositeMethod>().openapi({
-      type: 'object',
-      description: 'the method as `method=` takes it, every default written out',
+    spec: z.record(z.string(), z.unknown()).openapi({
+      description: 'the CompositeMethod as `method=` takes it, every default written out',
     }),
     preset: z.string().nullable(),
     name: Names.nullable(),
