@@ -1,0 +1,1 @@
+export const computeFrontier = (ask: { x: number }) => ask.x

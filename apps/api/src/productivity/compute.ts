@@ -1,0 +1,2 @@
+export const computeMalmquist = (ask: { x: number }) => ask.x
+export const computeLevels = (ask: { x: number }) => ask.x
