@@ -9,7 +9,7 @@ import type { Computing } from '../computing/pool.ts'
 import type { Grouping } from '../contract.ts'
 import { choosePeriod, chooseZones } from '../data/choose.ts'
 import type { PeriodTable } from '../data/period-table.ts'
-import { columnOf, findQuantities, type Measured } from '../data/quantities.ts'
+import { columnOf, findQuantities, narrow, type Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { chooseMethod, type Chosen } from './chosen.ts'
@@ -36,16 +36,6 @@ export interface Setting {
   readonly columns: readonly Column[]
   readonly input: PlainInput
   readonly group: Grouping | null
-}
-
-/** The rows of a column for the zones that are compared. */
-export function narrow(column: Column, zones: readonly number[]): Column {
-  const values = Float64Array.from(zones, (zone) => column.values[zone] ?? Number.NaN)
-  const reasons = Uint8Array.from(zones, (zone) => column.reasons[zone] ?? 1)
-  const { unit, blame } = column
-  if (!blame) return { values, reasons, unit }
-  const masks = Uint32Array.from(zones, (zone) => blame.masks[zone] ?? 0)
-  return { values, reasons, unit, blame: { fields: blame.fields, masks } }
 }
 
 function groupsOf(snapshot: Snapshot, zones: readonly number[], group: Grouping): Groups {
