@@ -11,7 +11,10 @@ function answer({ name, ask }: TaskMessage): AnswerMessage {
   try {
     return { ok: true, answer: runTask(name, ask as Ask<TaskName>) }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? (error.stack ?? error.message) : 'failed' }
+    return {
+      ok: false,
+      message: error instanceof Error ? (error.stack ?? error.message) : 'failed',
+    }
   }
 }
 

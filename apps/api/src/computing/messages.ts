@@ -5,5 +5,4 @@ export interface TaskMessage {
 }
 
 export type AnswerMessage =
-  | { readonly ok: true; readonly answer: unknown }
-  | { readonly ok: false; readonly message: string }
+  { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly message: string }

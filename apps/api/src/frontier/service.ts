@@ -12,6 +12,7 @@ import {
   type FrontierResult,
 } from '@permu/metrics'
 import { contentId } from '../computing/content-id.ts'
+import { inSlices } from '../computing/slices.ts'
 import { LIBRARY } from '../computing/library.ts'
 import type { Frontier, FrontierCard, FrontierExcluded } from '../contract.ts'
 import { choosePeriod, chooseZones } from '../data/choose.ts'
@@ -62,7 +63,15 @@ async function settingOf(snapshot: Snapshot, query: FrontierQuery): Promise<Outc
     outputs: columnsOf(outputs, table, zones.value),
   }
   const options = optionsOf(query, held)
-  return done({ snapshot, inputs, outputs, period: period.value, zones: zones.value, columns, options })
+  return done({
+    snapshot,
+    inputs,
+    outputs,
+    period: period.value,
+    zones: zones.value,
+    columns,
+    options,
+  })
 }
 
 function wrong({ error }: FrontierFault): Outcome<never> {
@@ -196,7 +205,7 @@ export async function readFrontier(
     period: setting.period,
     dataVersion: String(snapshot.version),
     method: cardOf(setting, result),
-    rows: [...result.order].map((at) => rowOf(setting, result, at)),
+    rows: await inSlices(result.order, (at) => rowOf(setting, result, at)),
     excluded: excludedOf(setting, result),
     warnings: warningsOf(setting, result),
   })

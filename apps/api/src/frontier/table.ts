@@ -53,7 +53,14 @@ export function frontierTable(found: Frontier): CsvRow[] {
     ],
     ...found.rows.map((row) => rowCells(row, all)),
     [],
-    ['未评价 excluded', '指标 indicator', '原因 reason', '缺失 missing', '字段 fields', '说明 text'],
+    [
+      '未评价 excluded',
+      '指标 indicator',
+      '原因 reason',
+      '缺失 missing',
+      '字段 fields',
+      '说明 text',
+    ],
     ...found.excluded.map((e): CsvRow => [
       ...[e.name, e.indicator, e.reason, e.missing, e.fields.join(' ')],
       `${e.text.zh} ${e.text.en}`,

@@ -1,8 +1,4 @@
-import {
-  malmquistReasonAt,
-  type MalmquistChange,
-  type MalmquistResult,
-} from '@permu/metrics'
+import { malmquistReasonAt, type MalmquistChange, type MalmquistResult } from '@permu/metrics'
 import type { Productivity, ProductivityExcluded } from '../contract.ts'
 import { excludedZone } from '../frontier/service.ts'
 import { REASON_WORDS } from '../frontier/words.ts'
@@ -71,10 +67,12 @@ function leftOut({ setting, result, change, t, pair }: Step, at: number): Produc
   )
   if (faults.length > 0) return faults.map((fault) => ({ ...zone, from, to, ...fault }))
   const text = REASON_WORDS[reason]
-  return [{ ...zone, from, to, period: to, reason, text, indicator: null, missing: null, fields: [] }]
+  return [
+    { ...zone, from, to, period: to, reason, text, indicator: null, missing: null, fields: [] },
+  ]
 }
 
-function broken(setting: Setting, at: number, [from, to]: Pair, period: string) {
+function broken({ setting, pair: [from, to] }: Step, at: number, period: string) {
   const { type: _, ...zone } = zoneAt(setting, at)
   const none = { indicator: null, missing: null, fields: [] }
   return { ...zone, from, to, period, reason: 'series-break' as const, text: BREAK_WORDS, ...none }
@@ -88,7 +86,7 @@ function stepOf(step: Step): Pick<Productivity, 'rows' | 'means' | 'excluded'> {
   const excluded: ProductivityExcluded[] = []
   for (const at of setting.zones.keys()) {
     const breakAt = breaks.get(zoneAt(setting, at).zone)
-    if (breakAt !== undefined) excluded.push(broken(setting, at, pair, breakAt))
+    if (breakAt !== undefined) excluded.push(broken(step, at, breakAt))
     else if (malmquistReasonAt(change, at) !== null) excluded.push(...leftOut(step, at))
     else rows.push({ ...rowOf(setting, change, at), from, to })
   }

@@ -31,37 +31,44 @@ interface Culprit {
   readonly column: Column
 }
 
-function culpritOf(setting: Setting, t: number, at: number): Culprit | undefined {
-  const data = setting.data[t]
-  const measured = [...setting.inputs, ...setting.outputs]
-  const columns = [...(data?.inputs ?? []), ...(data?.outputs ?? [])]
-  const worth = [...(data?.revenues ?? []), ...(data?.costs ?? [])]
-  const all = columns.map((column, i) => ({ measured: measured[i], column }))
-  const missing = (column: Column) => reasonAt(column, at) !== null
-  return (
-    all.find(({ column }) => missing(column)) ??
-    all.find(({ column }) => !((column.values[at] ?? 0) > 0)) ??
-    worth.filter(missing).map((column) => ({ measured: undefined, column }))[0]
-  )
+/** Every column that a level needs, quantities first. */
+function columnsAt({ inputs, outputs, data }: Setting, t: number): Culprit[] {
+  const { inputs: x = [], outputs: y = [], revenues, costs } = data[t] ?? {}
+  const measured = [...inputs, ...outputs]
+  const quantities = [...x, ...y].map((column, i) => ({ measured: measured[i], column }))
+  const worth = [...(revenues ?? []), ...(costs ?? [])]
+  return [...quantities, ...worth.map((column) => ({ measured: undefined, column }))]
 }
+
+function culpritOf(columns: readonly Culprit[], at: number): Culprit | undefined {
+  const missing = columns.find(({ column }) => reasonAt(column, at) !== null)
+  return missing ?? columns.find(({ measured, column }) => measured && !isPositive(column, at))
+}
+
+const isPositive = ({ values }: Column, at: number) => (values[at] ?? 0) > 0
+
+function blamedFor({ column, measured }: Culprit, at: number) {
+  const blamed = blameAt(column, at)
+  return {
+    indicator: measured?.id ?? null,
+    missing: reasonAt(column, at),
+    fields: blamed.length > 0 ? blamed : [...(measured?.fields ?? [])],
+  }
+}
+
+const NOBODY = { indicator: null, missing: null, fields: [] }
 
 function excludedOf(setting: Setting, result: Result, t: number): ProductivityExcluded[] {
   const period = setting.periods[t] ?? ''
+  const columns = columnsAt(setting, t)
   return [...setting.zones.keys()].flatMap((at) => {
     const reason = levelReasonAt(result, at)
     if (reason === null) return []
     const { type: _, ...zone } = zoneAt(setting, at)
-    const culprit = culpritOf(setting, t, at)
-    const blamed = culprit ? blameAt(culprit.column, at) : []
-    const fields = blamed.length > 0 ? blamed : [...(culprit?.measured?.fields ?? [])]
-    return [
-      {
-        ...{ ...zone, from: period, to: period, period, reason, fields },
-        text: reason === 'missing-value' ? REASON_WORDS[reason] : LEVEL_WORDS[reason],
-        indicator: culprit?.measured?.id ?? null,
-        missing: culprit ? reasonAt(culprit.column, at) : null,
-      },
-    ]
+    const culprit = culpritOf(columns, at)
+    const text = reason === 'missing-value' ? REASON_WORDS[reason] : LEVEL_WORDS[reason]
+    const where = { from: period, to: period, period }
+    return [{ ...zone, ...where, reason, text, ...(culprit ? blamedFor(culprit, at) : NOBODY) }]
   })
 }
 

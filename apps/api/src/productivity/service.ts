@@ -19,10 +19,7 @@ function wrong(error: keyof typeof FAULT_WORDS, period?: string): Outcome<never>
   return failed('invalid', `${at}${where}: ${message}`, [{ pointer: `/${at}`, message }])
 }
 
-type Choices = Pick<
-  ProductivityCard,
-  'orientation' | 'reference' | 'elasticities' | 'estimated'
->
+type Choices = Pick<ProductivityCard, 'orientation' | 'reference' | 'elasticities' | 'estimated'>
 
 function cardOf(setting: Setting, choices: Choices): ProductivityCard {
   const { query, prices, deflator, inputs, outputs, data, periods } = setting
@@ -107,7 +104,13 @@ async function readLevels(asking: Asking, setting: Setting): Promise<Outcome<Pro
   const { elasticities: found, ...answer } = levelsOf(setting, results)
   const estimated = kind === 'tornqvist' ? null : elasticities.value === 'estimated'
   const choices = { orientation: null, reference: null, elasticities: found, estimated }
-  return done({ ...frame(setting), method: cardOf(setting, choices), rows: [], means: [], ...answer })
+  return done({
+    ...frame(setting),
+    method: cardOf(setting, choices),
+    rows: [],
+    means: [],
+    ...answer,
+  })
 }
 
 /** Changes of productivity between periods, or its level in each. */

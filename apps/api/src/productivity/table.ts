@@ -61,7 +61,15 @@ export function productivityTable(found: Productivity): CsvRow[] {
   return [
     ...(found.method.kind === 'malmquist' ? changeRows(found) : levelRows(found)),
     [],
-    ['未计算 excluded', '自 from', '至 to', '期 period', '指标 indicator', '原因 reason', '说明 text'],
+    [
+      '未计算 excluded',
+      '自 from',
+      '至 to',
+      '期 period',
+      '指标 indicator',
+      '原因 reason',
+      '说明 text',
+    ],
     ...found.excluded.map((e): CsvRow => [
       ...[e.name, e.from, e.to, e.period, e.indicator],
       e.missing ?? e.reason,

@@ -78,13 +78,15 @@ function hasGaps(input: CompositeInput, method: CompositeMethod): boolean {
 }
 
 function faultWith(input: CompositeInput, method: CompositeMethod, choices: Choices) {
-  for (const normalise of choices.normalise ?? []) {
-    for (const gaps of choices.gaps ?? []) {
-      for (const aggregate of choices.aggregate ?? []) {
-        const result = composite(input, { ...method, normalise, gaps, aggregate })
-        if ('error' in result) return result.error
-      }
-    }
+  const { normalise = [], gaps = [], aggregate = [] } = choices
+  const variants = normalise.flatMap((scale) =>
+    gaps.flatMap((gap) =>
+      aggregate.map((mean) => ({ ...method, normalise: scale, gaps: gap, aggregate: mean })),
+    ),
+  )
+  for (const variant of variants) {
+    const result = composite(input, variant)
+    if ('error' in result) return result.error
   }
   return null
 }

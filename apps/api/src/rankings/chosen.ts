@@ -1,11 +1,14 @@
+import type { z } from '@hono/zod-openapi'
 import {
   COMPOSITE_PRESETS,
   leavesOf,
   type Aggregation,
   type CompositeMethod,
   type CompositePreset,
+  type GradeRule,
   type MethodLeaf,
   type MethodNode,
+  type NormaliseRule,
 } from '@permu/metrics'
 import type { Catalogue } from '../data/catalogue.ts'
 import { findQuantities, findQuantity, type Measured } from '../data/quantities.ts'
@@ -23,6 +26,8 @@ export interface Chosen {
   readonly root: string
   /** Where each leaf stands in the question, from left to right. */
   readonly pointers: readonly string[]
+  /** Where each branch stands, by its id. */
+  readonly branches: ReadonlyMap<string, string>
 }
 
 /** Reads `by=`, `preset=` or `method=`, and what the other parameters change in it. */
@@ -45,12 +50,14 @@ function baseOf(catalogue: Catalogue, query: MethodQuery): Outcome<Chosen> {
   return fromList(catalogue, query.by)
 }
 
+const NONE: ReadonlyMap<string, string> = new Map()
+
 function fromPreset(id: string): Outcome<Chosen> {
   const preset = COMPOSITE_PRESETS.find((it) => it.id === id)
   if (preset) {
     const { method } = preset
     const pointers = leavesOf(method.of).map(() => '/preset')
-    return done({ method, preset, root: '/preset', pointers })
+    return done({ method, preset, root: '/preset', pointers, branches: NONE })
   }
   const message = `There are: ${COMPOSITE_PRESETS.map((it) => it.id).join(', ')}.`
   return failed('invalid', `preset: no ready method is called “${id}”. ${message}`, [
@@ -66,15 +73,13 @@ function fromList(catalogue: Catalogue, by: string | undefined): Outcome<Chosen>
     asked.value.map((a) => a.name),
   )
   if (!measured.ok) return measured
-  const of = measured.value.map(
-    (m, i): MethodLeaf => ({
-      indicator: m.id,
-      weight: asked.value[i]?.weight ?? 1,
-      better: asked.value[i]?.better ?? m.better,
-    }),
-  )
+  const of = measured.value.map((m, i): MethodLeaf => ({
+    indicator: m.id,
+    weight: asked.value[i]?.weight ?? 1,
+    better: asked.value[i]?.better ?? m.better,
+  }))
   const pointers = of.map((_, i) => `/by/${String(i)}`)
-  return done({ method: { version: 1, of }, preset: null, root: '/by', pointers })
+  return done({ method: { version: 1, of }, preset: null, root: '/by', pointers, branches: NONE })
 }
 
 function parseJson(text: string): Outcome<unknown> {
@@ -91,34 +96,39 @@ type AskedNode =
   | (Omit<MethodLeaf, 'better'> & { better?: MethodLeaf['better'] })
   | { id: string; weight: number; of: AskedNode[] }
 
-function fromJson(catalogue: Catalogue, text: string): Outcome<Chosen> {
+type Parsed = z.infer<typeof compositeMethod>
+
+function parseMethod(text: string): Outcome<Parsed> {
   const json = parseJson(text)
   if (!json.ok) return json
   const parsed = compositeMethod.safeParse(json.value)
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({
-      pointer: ['/method', ...path.map(String)].join('/'),
-      message,
-    }))
-    const first = errors[0]
-    return failed('invalid', `${first?.pointer ?? ''}: ${first?.message ?? ''}`, errors)
-  }
-  const { of, treat, grade, ties: _, ...rest } = parsed.data
-  const naming: Naming = { catalogue, pointers: [], errors: [], ids: new Set() }
-  const nodes = resolve(of as AskedNode[], '/method/of', naming)
-  const { errors, pointers } = naming
+  if (parsed.success) return done(parsed.data)
+  return several(
+    parsed.error.issues.map(({ path, message }) => {
+      return { pointer: ['/method', ...path.map(String)].join('/'), message }
+    }),
+  )
+}
+
+function several(errors: NonNullable<Fault['errors']>): Outcome<never> {
   const [first] = errors
-  if (first) return failed('invalid', `${first.pointer}: ${first.message}`, errors)
+  return failed('invalid', `${first?.pointer ?? ''}: ${first?.message ?? ''}`, errors)
+}
+
+function fromJson(catalogue: Catalogue, text: string): Outcome<Chosen> {
+  const parsed = parseMethod(text)
+  if (!parsed.ok) return parsed
+  const { of, treat, grade, ties: _, ...rest } = parsed.value
+  const naming: Naming = { catalogue, pointers: [], errors: [], branches: new Map() }
+  const nodes = resolve(of as AskedNode[], '/method/of', naming)
+  const { errors, pointers, branches } = naming
   if (pointers.length > MOST_LEAVES) {
-    return failed('invalid', `method: at most ${String(MOST_LEAVES)} indicators.`)
+    const message = `At most ${String(MOST_LEAVES)} indicators.`
+    errors.push({ pointer: '/method/of', message })
   }
-  const method: CompositeMethod = {
-    ...rest,
-    of: nodes,
-    ...(treat && { treat }),
-    ...(grade && { grade }),
-  }
-  return done({ method, preset: null, root: '/method', pointers })
+  if (errors.length > 0) return several(errors)
+  const method = { ...rest, of: nodes, ...(treat && { treat }), ...(grade && { grade }) }
+  return done({ method, preset: null, root: '/method', pointers, branches })
 }
 
 const MOST_LEAVES = 60
@@ -127,17 +137,17 @@ interface Naming {
   readonly catalogue: Catalogue
   readonly pointers: string[]
   readonly errors: NonNullable<Fault['errors']>
-  readonly ids: Set<string>
+  readonly branches: Map<string, string>
 }
 
 function resolve(nodes: readonly AskedNode[], at: string, naming: Naming): MethodNode[] {
   return nodes.flatMap((node, i): MethodNode[] => {
     const pointer = `${at}/${String(i)}`
     if ('indicator' in node) return resolveLeaf(node, pointer, naming)
-    if (naming.ids.has(node.id)) {
+    if (naming.branches.has(node.id)) {
       naming.errors.push({ pointer: `${pointer}/id`, message: `“${node.id}” is there twice.` })
     }
-    naming.ids.add(node.id)
+    naming.branches.set(node.id, pointer)
     return [{ ...node, of: resolve(node.of, `${pointer}/of`, naming) }]
   })
 }
@@ -155,27 +165,48 @@ function resolveLeaf(
   return []
 }
 
-/** The method with what the single parameters put in place of its own rules. */
-function changed(method: CompositeMethod, query: MethodQuery): Outcome<CompositeMethod> {
+interface Texts {
+  readonly aggregate: Aggregation | null
+  readonly normalise: NormaliseRule | null
+  readonly grade: GradeRule | null
+}
+
+function parseTexts(query: MethodQuery): Outcome<Texts> {
   const aggregate = optional(query.aggregate, parseAggregate)
   if (!aggregate.ok) return aggregate
   const normalise = optional(query.normalise, parseNormalise)
   if (!normalise.ok) return normalise
   const grade = optional(query.grades, parseGrades)
   if (!grade.ok) return grade
-  const fitting = normalise.value ?? method.normalise ?? usualScale(aggregate.value ?? method.aggregate)
-  const { treat, ...rest } = method
+  const { value } = aggregate
+  return done({ aggregate: value, normalise: normalise.value, grade: grade.value })
+}
+
+/** The method with what the single parameters put in place of its own rules. */
+function changed(method: CompositeMethod, query: MethodQuery): Outcome<CompositeMethod> {
+  const texts = parseTexts(query)
+  if (!texts.ok) return texts
+  const { aggregate, normalise, grade } = texts.value
+  const scale = normalise ?? method.normalise ?? usualScale(aggregate ?? method.aggregate)
   return done({
-    ...rest,
-    ...(query.treat === undefined && treat && { treat }),
-    ...(query.treat === 'jrc' && { treat: {} }),
-    ...(aggregate.value && { aggregate: aggregate.value }),
-    ...(fitting && { normalise: fitting }),
-    ...(grade.value && { grade: grade.value }),
-    ...(query.weigh && { weigh: query.weigh }),
-    ...(query.missing && { gaps: query.missing }),
-    ...(query.screen !== undefined && { screen: query.screen }),
+    ...treated(method, query.treat),
+    ...(aggregate && { aggregate }),
+    ...(scale && { normalise: scale }),
+    ...(grade && { grade }),
+    ...ownWords(query),
   })
+}
+
+const ownWords = ({ weigh, missing, screen }: MethodQuery) => ({
+  ...(weigh && { weigh }),
+  ...(missing && { gaps: missing }),
+  ...(screen !== undefined && { screen }),
+})
+
+function treated(method: CompositeMethod, rule: MethodQuery['treat']): CompositeMethod {
+  if (rule === undefined) return method
+  const { treat: _, ...rest } = method
+  return rule === 'jrc' ? { ...rest, treat: {} } : rest
 }
 
 function optional<T>(

@@ -105,9 +105,7 @@ function rankShares(draws: RankDraws, zone: number, ranks: number): Float64Array
 }
 
 function pairs({ paired }: Work, draws: RankDraws) {
-  const above = paired.map((a) =>
-    paired.map((b) => (a === b ? null : chanceAbove(draws, a, b))),
-  )
+  const above = paired.map((a) => paired.map((b) => (a === b ? null : chanceAbove(draws, a, b))))
   return { zones: paired, above }
 }
 

@@ -33,7 +33,10 @@ export interface RankingAnswer {
   readonly grades: Grades | null
   readonly intervals: readonly (RankInterval | null)[] | null
   readonly topChance: Float64Array | null
+  readonly draws: number
 }
+
+const NOT_DRAWN = { intervals: null, topChance: null, draws: 0 }
 
 /** A ranking with its grades and, where draws are asked for, how sure each rank is. */
 export function computeRanking(ask: RankingAsk): RankingAnswer | CompositeFault {
@@ -43,12 +46,13 @@ export function computeRanking(ask: RankingAsk): RankingAnswer | CompositeFault 
   const { groups } = ask.input
   const peers = groups ? rankWithinGroups(result.scores, groups) : null
   const grades = peers && ask.within ? gradesWithin(result, peers) : result.grades
-  if (!ask.draws) return { result, peers, grades, intervals: null, topChance: null }
+  if (!ask.draws) return { result, peers, grades, ...NOT_DRAWN }
   const drawn = rankUncertainty(input, ask.method, ask.draws)
   if ('error' in drawn) return drawn
   const draws = groups && ask.within ? drawsWithin(drawn, groups) : drawn
   const intervals = rankIntervals(draws)
-  return { result, peers, grades, intervals, topChance: topShares(draws, ask.top) }
+  const topChance = topShares(draws, ask.top)
+  return { result, peers, grades, intervals, topChance, draws: draws.draws }
 }
 
 /** Each group graded by itself. */

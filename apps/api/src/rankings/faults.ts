@@ -3,7 +3,13 @@ import { failed, type Fault, type Outcome } from '../problem.ts'
 import type { Chosen } from './chosen.ts'
 import type { MethodQuery } from './query.ts'
 
-const GRADE_FAULTS = ['rest-not-one', 'shares-invalid', 'classes-invalid']
+/** The parameters that can be at fault on their own. */
+const PARAMETERS: Partial<Record<CompositeFault['error'], keyof MethodQuery>> = {
+  'rest-not-one': 'grades',
+  'shares-invalid': 'grades',
+  'classes-invalid': 'grades',
+  'exponent-invalid': 'aggregate',
+}
 const MOST_CELLS = 20
 
 /** A fault of a method as an answer: what is wrong in both languages, and where the question says so. */
@@ -28,10 +34,14 @@ function placeOf(
   fault: CompositeFault,
   { chosen, query }: { chosen: Chosen; query: MethodQuery },
 ): string {
-  const { error } = fault
-  if (GRADE_FAULTS.includes(error)) return query.grades === undefined ? chosen.root : '/grades'
-  if (error === 'no-groups') return '/group'
-  if (error === 'exponent-invalid' && query.aggregate !== undefined) return '/aggregate'
+  if (fault.error === 'no-groups') return '/group'
+  const parameter = PARAMETERS[fault.error]
+  if (parameter && query[parameter] !== undefined) return `/${parameter}`
+  return placeIn(chosen, fault) ?? chosen.root
+}
+
+function placeIn({ pointers, branches }: Chosen, fault: CompositeFault): string | undefined {
+  if ('node' in fault) return branches.get(fault.node ?? '')
   const at = 'criterion' in fault ? fault.criterion : undefined
-  return at === undefined ? chosen.root : (chosen.pointers[at] ?? chosen.root)
+  return at === undefined ? undefined : pointers[at]
 }

@@ -2,6 +2,7 @@ import {
   methodId,
   NORMALISATIONS,
   type CompositeMethod,
+  type GapRule,
   type Method as PlainMethod,
   type MethodCriterion,
   type NormaliseRule,
@@ -26,14 +27,14 @@ export function rankingId(
 
 /** The plain form of a method that has one: its id is older, and is what exports carry. */
 function plainMethod(method: CompositeMethod): PlainMethod | null {
-  const { gaps = 'exclude', aggregate, weigh = 'given' } = method
   const criteria = plainCriteria(method)
   const normalise = plainNormalise(method.normalise ?? { kind: 'min-max' })
-  if (!criteria || !normalise || hasMore(method) || weigh !== 'given') return null
-  if (aggregate && aggregate.kind !== 'arithmetic') return null
-  if (gaps !== 'exclude' && gaps !== 'reweight') return null
-  return { criteria, normalise, aggregate: 'arithmetic', missing: gaps }
+  const missing = plainGaps(method.gaps ?? 'exclude')
+  if (!criteria || !normalise || !missing || hasMore(method)) return null
+  return { criteria, normalise, aggregate: 'arithmetic', missing }
 }
+
+const plainGaps = (rule: GapRule) => (rule === 'exclude' || rule === 'reweight' ? rule : null)
 
 function plainCriteria({ of }: CompositeMethod): MethodCriterion[] | null {
   const plain = of.flatMap((node) => {
@@ -48,5 +49,8 @@ function plainNormalise(rule: NormaliseRule) {
   return NORMALISATIONS.find((name) => name === normaliseText(rule) && name !== 'vector') ?? null
 }
 
-const hasMore = ({ screen, treat, grade, first }: CompositeMethod) =>
-  Boolean(screen) || Boolean(treat) || Boolean(grade) || first === 'impute'
+function hasMore(method: CompositeMethod): boolean {
+  const { screen, treat, grade, first, weigh = 'given', aggregate } = method
+  if (weigh !== 'given' || (aggregate && aggregate.kind !== 'arithmetic')) return true
+  return Boolean(screen) || Boolean(treat) || Boolean(grade) || first === 'impute'
+}

@@ -74,21 +74,24 @@ const gradeRule = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('cumulative'),
-    grades: z.array(z.strictObject({ grade, to: number, count })).min(1).max(20),
+    grades: z
+      .array(z.strictObject({ grade, to: number, count }))
+      .min(1)
+      .max(20),
     ties,
   }),
   z.strictObject({
     kind: z.literal('score'),
-    classes: z.array(z.strictObject({ grade, from: number })).min(1).max(20),
+    classes: z
+      .array(z.strictObject({ grade, from: number }))
+      .min(1)
+      .max(20),
   }),
 ]) satisfies z.ZodType<GradeRule>
 
 // An open end of a target is null in JSON.
 const end = number.nullable()
-const better = z.union([
-  z.enum(['more', 'less']),
-  z.strictObject({ target: z.tuple([end, end]) }),
-])
+const better = z.union([z.enum(['more', 'less']), z.strictObject({ target: z.tuple([end, end]) })])
 const gaps = z.enum(GAP_RULES)
 const weight = number.min(0).max(1e12)
 

@@ -1,10 +1,12 @@
-import { blameAt, type Composite, type CompositeExclusion } from '@permu/metrics'
+import { blameAt, leavesOf, type Composite, type CompositeExclusion } from '@permu/metrics'
+import { inSlices } from '../computing/slices.ts'
 import { LIBRARY } from '../computing/library.ts'
 import type { ChangedCell, Draws, LeftOutZone, Method, Ranking } from '../contract.ts'
 import { betterJson, columnOf } from '../data/quantities.ts'
+import { gapsApplied, normalising } from './applied.ts'
 import type { RankingAnswer } from './compute.ts'
 import { rankingId } from './identity.ts'
-import { aggregateText, normaliseText } from './rule-text.ts'
+import { aggregateText } from './rule-text.ts'
 import type { Setting } from './setting.ts'
 import { stepsOf } from './words.ts'
 
@@ -53,25 +55,16 @@ function changedCell(setting: Setting, { zone, criterion, ...rest }: Cell): Chan
 }
 
 function criteriaOf(setting: Setting, result: Composite): Method['criteria'] {
-  const { leaves, effective } = result.weights
-  const weights = leafWeights(setting)
-  return leaves.map((id, i) => ({
-    indicator: id,
-    name: setting.measured[i]?.name ?? { zh: id, en: id },
+  const { effective } = result.weights
+  return leavesOf(setting.chosen.method.of).map(({ indicator, weight, better }, i) => ({
+    indicator,
+    name: setting.measured[i]?.name ?? { zh: indicator, en: indicator },
     unit: setting.columns[i]?.unit?.id ?? null,
-    weight: weights[i]?.weight ?? 0,
+    weight,
     share: effective[i] ?? 0,
-    better: betterJson(weights[i]?.better ?? 'more'),
+    better: betterJson(better),
     flat: result.flat.includes(i),
   }))
-}
-
-type Leaf = Extract<Setting['chosen']['method']['of'][number], { indicator: string }>
-
-function leafWeights({ chosen }: Setting): Leaf[] {
-  const walk = (nodes: Setting['chosen']['method']['of']): Leaf[] =>
-    nodes.flatMap((node) => ('indicator' in node ? [node] : walk(node.of)))
-  return walk(chosen.method.of)
 }
 
 /** Everything that was chosen, in words and as data. */
@@ -83,9 +76,9 @@ export function methodOf(setting: Setting, result: Composite, draws: Draws | nul
   return {
     id: rankingId(chosen.method, how),
     criteria: criteriaOf(setting, result),
-    normalise: normaliseText(card.normalise),
+    normalise: normalising(card).choice,
     aggregate: aggregateText(card.aggregate),
-    missing: card.gaps,
+    missing: gapsApplied(card).choice,
     ties: card.ties,
     card: {
       spec: { ...card },
@@ -125,13 +118,16 @@ function branchesOf({ branches }: Composite, at: number): Pick<Row, 'branches'> 
   return { branches: Object.fromEntries(scores) }
 }
 
-function sureness({ intervals, topChance }: RankingAnswer, at: number): Partial<Row> {
+/** A share of draws without the last digits that adding them up leaves. */
+export const shareOf = (share: number, draws: number) => Math.round(share * draws) / draws
+
+function sureness({ intervals, topChance, draws }: RankingAnswer, at: number): Partial<Row> {
   if (!intervals) return {}
   const found = intervals[at] ?? null
   return {
     interval: found && [found.low, found.high],
     median: found?.median ?? null,
-    topChance: found ? (topChance?.[at] ?? 0) : null,
+    topChance: found ? shareOf(topChance?.[at] ?? 0, draws) : null,
   }
 }
 
@@ -160,12 +156,12 @@ function groupRanks({ peers }: RankingAnswer): Map<number, number> {
 }
 
 /** Rows best first; within groups, group after group, without the zones that are in none. */
-export function rowsOf(setting: Setting, answer: RankingAnswer): Row[] {
+export async function rowsOf(setting: Setting, answer: RankingAnswer): Promise<Row[]> {
   const { input, query } = setting
   const order = [...answer.result.order]
-  if (!input.groups) return order.map((at) => rowOf(setting, answer, at))
+  if (!input.groups) return inSlices(order, (at) => rowOf(setting, answer, at))
   const ranks = groupRanks(answer)
-  const rows = order.map((at) => {
+  const rows = await inSlices(order, (at) => {
     const group = input.groups?.[at] ?? null
     return { ...rowOf(setting, answer, at), group, groupRank: ranks.get(at) ?? null }
   })

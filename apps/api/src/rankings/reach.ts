@@ -1,8 +1,9 @@
 import { type Lift as Found, type Reach as Computed, type ReachFault } from '@permu/metrics'
+import type { Answer } from '../computing/tasks.ts'
 import type { Lift, Names, Reach } from '../contract.ts'
 import { findZone } from '../data/choose.ts'
 import { done, failed, type Outcome } from '../problem.ts'
-import { indicatorAt, methodOf, zoneAt } from './present.ts'
+import { indicatorAt, methodOf, zoneAt, zoneIdAt } from './present.ts'
 import type { ReachQuery } from './query.ts'
 import { faultOf } from './service.ts'
 import { settingOf, type Asking, type Setting } from './setting.ts'
@@ -48,33 +49,43 @@ function wrong(setting: Setting, fault: ReachFault): Outcome<never> {
   return faultOf(setting, fault)
 }
 
+function zoneAsked({ snapshot, zones }: Setting, name: string): Outcome<number> {
+  const index = findZone(snapshot, name)
+  const zone = index === null ? -1 : zones.indexOf(index)
+  if (zone >= 0) return done(zone)
+  const message = `No zone called “${name}” is among those compared.`
+  return failed('not-found', message, [{ pointer: '/zone', message }])
+}
+
 /** What it would take for a zone to get a rank. */
 export async function readReach(asking: Asking, query: ReachQuery): Promise<Outcome<Reach>> {
-  const { snapshot, computing, signal } = asking
-  const found = await settingOf(snapshot, query)
+  const found = await settingOf(asking.snapshot, query)
   if (!found.ok) return found
   const setting = found.value
-  const index = findZone(snapshot, query.zone)
-  const zone = index === null ? -1 : setting.zones.indexOf(index)
-  if (zone < 0) {
-    const message = `No zone called “${query.zone}” is among those compared.`
-    return failed('not-found', message, [{ pointer: '/zone', message }])
-  }
+  const zone = zoneAsked(setting, query.zone)
+  if (!zone.ok) return zone
   const { input, chosen } = setting
-  const ask = { input, method: chosen.method, wish: { zone, rank: query.rank } }
-  const computed = await computing.run('reach', ask, { signal })
-  if (!computed.ok) return computed
-  const { result, reach } = computed.value
+  const wish = { zone: zone.value, rank: query.rank }
+  const ask = { input, method: chosen.method, wish }
+  const computed = await asking.computing.run('reach', ask, { signal: asking.signal })
+  return computed.ok ? answerOf(setting, wish, computed.value) : computed
+}
+
+function answerOf(
+  setting: Setting,
+  wish: { zone: number; rank: number },
+  { result, reach }: Answer<'reach'>,
+): Outcome<Reach> {
   if ('error' in result) return wrong(setting, result)
   if (!reach || 'error' in reach) return reach ? wrong(setting, reach) : UNRANKED
   return done({
     period: setting.table.period,
-    dataVersion: String(snapshot.version),
+    dataVersion: String(setting.snapshot.version),
     method: methodOf(setting, result, null),
-    zone: zoneAt(setting, zone)?.id ?? '',
-    name: zoneAt(setting, zone)?.name ?? '',
+    zone: zoneIdAt(setting, wish.zone),
+    name: zoneAt(setting, wish.zone)?.name ?? '',
     rank: reach.rank,
-    wanted: query.rank,
+    wanted: wish.rank,
     ...liftsOf(setting, reach),
   })
 }

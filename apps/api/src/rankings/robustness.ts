@@ -15,7 +15,7 @@ import {
 } from '../contract.ts'
 import { chooseZones, splitList } from '../data/choose.ts'
 import { done, failed, type Outcome } from '../problem.ts'
-import { indicatorAt, methodOf, zoneAt, zoneIdAt } from './present.ts'
+import { indicatorAt, methodOf, shareOf, zoneAt, zoneIdAt } from './present.ts'
 import type { RobustnessQuery } from './query.ts'
 import { CHOICE_NAMES, NOT_ONE_MEAN, rivalName } from './robustness-words.ts'
 import { drawsOf, faultOf } from './service.ts'
@@ -51,13 +51,13 @@ const faultWords = (error: CompositeFault['error'] | null): Names | null =>
 function acceptabilityOf(
   setting: Setting,
   found: NonNullable<Computed['acceptability']>,
-  top: number,
+  { top, draws }: { top: number; draws: number },
 ): Acceptability {
   return {
     top,
     ranks: found.ranks,
     shares: found.shares.map((row) => [...row]),
-    topChance: found.topChance,
+    topChance: found.topChance.map((share) => shareOf(share, draws)),
     intervals: found.intervals.map((it) => it && [it.low, it.high]),
     medians: found.intervals.map((it) => it?.median ?? null),
     central: found.central.map(
@@ -170,7 +170,7 @@ function partsOf(setting: Setting, found: Computed, query: RobustnessQuery): Par
       return { zone: id(at), name: zoneAt(setting, at)?.name ?? '', rank: result.ranks[at] ?? 0 }
     }),
     ranked: result.order.length,
-    acceptability: acceptability && acceptabilityOf(setting, acceptability, query.top),
+    acceptability: acceptability && acceptabilityOf(setting, acceptability, query),
     pairwise: pairwise && { zones: pairwise.zones.map(id), above: pairwise.above },
     groups: groups && groups.map((group) => group.map(id)),
     bounds: bounds && bounds.map((it) => it && { ...it }),

@@ -42,12 +42,15 @@ function parseRule<T>({ name, rules, schema }: Reading<T>, text: string): Outcom
   const parsed = schema.safeParse({ kind, ...rules[kind]?.(figures) })
   const extra = figures.length > 0 && rules[kind] === undefined
   if (parsed.success && !extra) return done(parsed.data)
-  const issue = parsed.error?.issues[0]
-  const place = issue?.path.join('.') ?? ''
-  const message = issue ? `${place}${place && ': '}${issue.message}` : `${kind} takes no figures`
+  const message = parsed.success ? `${kind} takes no figures` : firstIssue(parsed.error)
   return failed('invalid', `${name}: “${text}” is no rule: ${message}.`, [
     { pointer: `/${name}`, message },
   ])
+}
+
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  const place = issue?.path.join('.') ?? ''
+  return `${place}${place && ': '}${issue?.message ?? ''}`
 }
 
 /** `min-max:1:100`, `goalposts:0:50`, `norm:group-median`, … */
@@ -119,35 +122,37 @@ export function parseGrades(text: string): Outcome<GradeRule> {
 }
 
 /** A rule as a query writes it; the form without figures where they are the usual ones. */
-export function normaliseText(rule: NormaliseRule): string {
+export const normaliseText = (rule: NormaliseRule): string =>
+  withFigures(rule.kind, figuresOf(rule))
+
+function figuresOf(rule: NormaliseRule): readonly (string | number)[] {
   switch (rule.kind) {
     case 'min-max':
     case 'percentile':
-      return withFigures(rule.kind, sameRange(rule.to, [0, 100]) ? [] : [...(rule.to ?? [])])
+      return rangeFigures(rule.to)
     case 'z-score':
-      return withFigures(rule.kind, zFigures(rule.mean ?? 0, rule.deviation ?? 1))
+      return zFigures(rule)
     case 'goalposts':
-      return withFigures(rule.kind, [rule.low, rule.high])
+      return [rule.low, rule.high]
     case 'target':
-      return withFigures(rule.kind, [rule.target])
+      return [rule.target]
     case 'base':
-      return withFigures(rule.kind, [rule.base])
+      return [rule.base]
     case 'norm':
-      return withFigures(rule.kind, [rule.centre])
+      return [rule.centre]
     default:
-      return rule.kind
+      return []
   }
 }
 
 const withFigures = (kind: string, figures: readonly (string | number)[]) =>
   [kind, ...figures].join(':')
 
-const zFigures = (mean: number, deviation: number) =>
-  mean === 0 && deviation === 1 ? [] : [mean, deviation]
+const rangeFigures = ([low, high]: readonly [number, number] = [0, 100]) =>
+  low === 0 && high === 100 ? [] : [low, high]
 
-function sameRange(to: readonly [number, number] | undefined, usual: readonly [number, number]) {
-  return to === undefined || (to[0] === usual[0] && to[1] === usual[1])
-}
+const zFigures = ({ mean = 0, deviation = 1 }: { mean?: number; deviation?: number }) =>
+  mean === 0 && deviation === 1 ? [] : [mean, deviation]
 
 /** An aggregation as a query writes it. */
 export function aggregateText(rule: Aggregation): string {
@@ -159,7 +164,10 @@ export function aggregateText(rule: Aggregation): string {
     case 'mazziotta-pareto':
       return withFigures(rule.kind, rule.penalty === 'plus' ? ['plus'] : [])
     case 'coupling':
-      return withFigures(rule.kind, rule.formula && rule.formula !== 'standard' ? [rule.formula] : [])
+      return withFigures(
+        rule.kind,
+        rule.formula && rule.formula !== 'standard' ? [rule.formula] : [],
+      )
     default:
       return rule.kind
   }

@@ -48,7 +48,7 @@ export async function readRanking(asking: Asking, query: RankingQuery): Promise<
     period: setting.table.period,
     dataVersion: String(asking.snapshot.version),
     method: methodOf(setting, answer.result, draws),
-    rows: rowsOf(setting, answer),
+    rows: await rowsOf(setting, answer),
     excluded: excludedZones(setting, answer.result),
     ...changedCells(setting, answer.result),
     grades: answer.grades && { ...answer.grades.counts },

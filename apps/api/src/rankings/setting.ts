@@ -42,10 +42,7 @@ function groupsOf(snapshot: Snapshot, zones: readonly number[], group: Grouping)
   return zones.map((zone) => snapshot.zones[zone]?.[group] ?? null)
 }
 
-export async function settingOf(
-  snapshot: Snapshot,
-  query: MethodQuery,
-): Promise<Outcome<Setting>> {
+export async function settingOf(snapshot: Snapshot, query: MethodQuery): Promise<Outcome<Setting>> {
   const period = choosePeriod(snapshot, query.period)
   if (!period.ok) return period
   const zones = chooseZones(snapshot, query)
@@ -73,8 +70,8 @@ export async function settingOf(
   return done({ ...common, zones: zones.value, chosen: chosen.value })
 }
 
-/** Copeland compares all pairs of zones in each draw. */
-const MOST_DUELS = 4e8
+/** Copeland compares all pairs of zones by every criterion in each draw: some seconds for so many. */
+const MOST_DUELS = 2.5e8
 
 /** Refuses draws that would take minutes. */
 export function tooManyDraws(
@@ -82,8 +79,9 @@ export function tooManyDraws(
   { aggregate }: CompositeMethod,
   { draws = 0 }: DrawOptions,
 ): Outcome<never> | null {
-  if (aggregate?.kind !== 'copeland' || input.size ** 2 * draws <= MOST_DUELS) return null
-  const most = Math.floor(MOST_DUELS / input.size ** 2)
+  const duels = input.size ** 2 * input.columns.length
+  if (aggregate?.kind !== 'copeland' || duels * draws <= MOST_DUELS) return null
+  const most = Math.floor(MOST_DUELS / duels)
   const message = `Copeland compares all pairs of ${String(input.size)} zones in each draw: at most ${String(most)} draws.`
   return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
 }

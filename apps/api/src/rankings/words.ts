@@ -1,13 +1,12 @@
 import {
   AGGREGATE_OPTIONS,
-  GAP_OPTIONS,
-  NORMALISE_OPTIONS,
   WEIGHT_OPTIONS,
   type MethodCard,
   type MethodOption,
 } from '@permu/metrics'
 import type { Draws, Grouping, MethodStep, Names } from '../contract.ts'
-import { aggregateText, normaliseText } from './rule-text.ts'
+import { gapsApplied, normalising } from './applied.ts'
+import { aggregateText } from './rule-text.ts'
 
 /** A method in words. */
 
@@ -114,11 +113,11 @@ export function stepsOf(
   card: MethodCard,
   how: { group: Grouping | null; within: boolean; draws: Draws | null },
 ): MethodStep[] {
-  const { gaps, normalise, weigh, aggregate } = card
+  const { weigh, aggregate } = card
   return [
     treatStep(card),
-    stepOf('missing', gaps, byId(GAP_OPTIONS, gaps)),
-    stepOf('normalise', normaliseText(normalise), byId(NORMALISE_OPTIONS, normalise.kind)),
+    { step: 'missing', ...gapsApplied(card) },
+    { step: 'normalise', ...normalising(card) },
     stepOf('weigh', weigh, byId(WEIGHT_OPTIONS, weigh)),
     stepOf('aggregate', aggregateText(aggregate), byId(AGGREGATE_OPTIONS, aggregate.kind)),
     ...gradeStep(card),
