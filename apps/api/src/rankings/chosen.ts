@@ -218,9 +218,6 @@ function optional<T>(
 
 // A mean that asks for values above 0 cannot follow a scale whose worst value is 0.
 function usualScale(aggregate: Aggregation | undefined) {
-  const positive =
-    aggregate?.kind === 'geometric' ||
-    aggregate?.kind === 'harmonic' ||
-    (aggregate?.kind === 'power' && aggregate.p < 0)
+  const positive = aggregate && ['geometric', 'harmonic', 'power'].includes(aggregate.kind)
   return positive ? ({ kind: 'min-max', to: [1, 100] } as const) : null
 }

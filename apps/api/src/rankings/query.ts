@@ -31,7 +31,7 @@ export const methodQuery = z.object({
     ),
   method: z
     .string()
-    .max(60_000)
+    .max(12_000)
     .optional()
     .openapi(
       described(
@@ -45,7 +45,7 @@ export const methodQuery = z.object({
     .optional()
     .openapi(
       described(
-        'min-max[:low:high], z-score[:mean:deviation], percentile[:low:high], rank, borda, best, max, vector, sum, linear, goalposts:low:high, target:value, base:value, norm[:group-mean|group-median]; min-max unless said (1–100 under a geometric or harmonic mean, else 0–100)',
+        'min-max[:low:high], z-score[:mean:deviation], percentile[:low:high], rank, borda, best, max, vector, sum, linear, goalposts:low:high, target:value, base:value, norm[:group-mean|group-median]; min-max unless said (1–100 under a geometric, harmonic or power mean, else 0–100)',
       ),
     ),
   aggregate: z

@@ -86,9 +86,13 @@ export function tooManyDraws(
   return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
 }
 
-/** Roughly how many cells a ranking works through. */
+const MEANS = ['arithmetic', 'geometric', 'harmonic', 'power']
+
+/** Roughly how many cells a ranking works through; what aggregates anew in each draw is never small. */
 export function costOf({ input, chosen }: Setting, draws: number): number {
   const { size, columns } = input
-  const duels = chosen.method.aggregate?.kind === 'copeland' ? size : 1
+  const kind = chosen.method.aggregate?.kind ?? 'arithmetic'
+  if (draws > 0 && !MEANS.includes(kind)) return Infinity
+  const duels = kind === 'copeland' ? size : 1
   return size * (columns.length + 1) * duels * (draws + 10)
 }
