@@ -3,7 +3,6 @@ import {
   GAP_RULES,
   WEIGHINGS,
   type Aggregation,
-  type CompositeMethod,
   type GradeRule,
   type NormaliseRule,
 } from '@permu/metrics'
@@ -152,5 +151,3 @@ export const compositeMethod = z.strictObject({
   // A card says how ties are ranked; there is one way.
   ties: z.literal('1224').exactOptional(),
 })
-
-export type MethodJson = Omit<CompositeMethod, 'of'> & { of: unknown[] }

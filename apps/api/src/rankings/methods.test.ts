@@ -244,6 +244,8 @@ describe('groups and grades', () => {
 describe('faults say where and, in both languages, what to do', () => {
   test.each([
     [`${BY}&normalise=nothing`, '/normalise'],
+    [`${BY}&normalise=__proto__`, '/normalise'],
+    [`${BY}&aggregate=constructor:1`, '/aggregate'],
     [`${BY}&normalise=rank:5`, '/normalise'],
     [`${BY}&normalise=goalposts:5`, '/normalise'],
     [`${BY}&aggregate=power`, '/aggregate'],

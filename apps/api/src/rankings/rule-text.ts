@@ -39,8 +39,9 @@ interface Reading<T> {
 
 function parseRule<T>({ name, rules, schema }: Reading<T>, text: string): Outcome<T> {
   const [kind = '', ...figures] = text.split(':')
-  const parsed = schema.safeParse({ kind, ...rules[kind]?.(figures) })
-  const extra = figures.length > 0 && rules[kind] === undefined
+  const read = Object.hasOwn(rules, kind) ? rules[kind] : undefined
+  const parsed = schema.safeParse({ kind, ...read?.(figures) })
+  const extra = figures.length > 0 && read === undefined
   if (parsed.success && !extra) return done(parsed.data)
   const message = parsed.success ? `${kind} takes no figures` : firstIssue(parsed.error)
   return failed('invalid', `${name}: “${text}” is no rule: ${message}.`, [
