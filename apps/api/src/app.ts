@@ -6,10 +6,13 @@ import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { frontierRoutes } from './frontier/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mappingRoutes } from './mappings/routes.ts'
 import { answerError, answerFault } from './problem.ts'
+import { productivityRoutes } from './productivity/routes.ts'
+import { robustnessRoutes } from './rankings/robustness-routes.ts'
 import { rankingRoutes } from './rankings/routes.ts'
 import { sampleRoutes } from './samples/routes.ts'
 import { DOCUMENT, withProblems } from './system/openapi.ts'
@@ -37,6 +40,9 @@ function routes() {
     .route('/', coverageRoutes)
     .route('/', valueRoutes)
     .route('/', rankingRoutes)
+    .route('/', robustnessRoutes)
+    .route('/', frontierRoutes)
+    .route('/', productivityRoutes)
     .route('/', traceRoutes)
     .route('/', sampleRoutes)
     .route('/', systemRoutes)
@@ -77,7 +83,9 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
-  for (const path of ['/api/v1/values', '/api/v1/rankings']) app.use(path, negotiate(app.fetch))
+  for (const subject of ['values', 'rankings', 'frontier', 'productivity']) {
+    app.use(`/api/v1/${subject}`, negotiate(app.fetch))
+  }
   return app.route('/api/v1', api)
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import type { Computing } from './computing/pool.ts'
 import type { Store } from './database/store.ts'
 import type { Snapshots } from './data/snapshots.ts'
 import type { Intake } from './reading/intake.ts'
@@ -10,6 +11,7 @@ export interface Deps {
   store: Store
   snapshots: Snapshots
   intake: Intake
+  computing: Computing
   log: Logger
   now: () => Date
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { openStore } from './database/store.ts'
@@ -40,7 +41,8 @@ export async function openDeps(config: Config): Promise<Deps> {
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
-  return { config, store, snapshots, intake, log, now }
+  const computing = createComputing()
+  return { config, store, snapshots, intake, computing, log, now }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
@@ -66,6 +68,7 @@ async function drain(server: Server, deps: Deps) {
   const patience = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(patience)
+  await deps.computing.close()
   await deps.intake.close()
   await deps.store.close()
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Names, Better } from './common.ts'
 import { SeriesBreak, Source } from './catalogue.ts'
 
-/** Answers made of numbers: values, rankings, traces. */
+/** Answers made of numbers: values, series, traces. */
 
 export const Missing = z.object({
   zone: z.string(),
@@ -54,54 +54,6 @@ export const Series = z
   })
   .openapi('Series')
 
-export const Method = z
-  .object({
-    id: z.string(),
-    criteria: z.array(
-      z.object({
-        indicator: z.string(),
-        name: Names,
-        unit: z.string().nullable(),
-        weight: z.number(),
-        share: z.number().openapi({ description: 'the weight as a share; all sum to 1' }),
-        better: Better,
-        flat: z.boolean().openapi({ description: 'does not discriminate: all values are equal' }),
-      }),
-    ),
-    normalise: z.string(),
-    aggregate: z.literal('arithmetic'),
-    missing: z.string(),
-    ties: z.literal('1224'),
-  })
-  .openapi('Method')
-
-export const Ranking = z
-  .object({
-    period: z.string(),
-    dataVersion: z.string(),
-    method: Method,
-    rows: z.array(
-      z.object({
-        zone: z.string(),
-        name: z.string(),
-        type: z.string().nullable(),
-        rank: z.int(),
-        score: z.number(),
-        parts: z.record(z.string(), z.number().nullable()),
-      }),
-    ),
-    excluded: z.array(
-      z.object({
-        zone: z.string(),
-        name: z.string(),
-        reason: z.string(),
-        indicator: z.string(),
-        fields: z.array(z.string()),
-      }),
-    ),
-  })
-  .openapi('Ranking')
-
 export const TraceInput = z.object({
   field: z.string(),
   name: Names,
@@ -152,7 +104,5 @@ export type Quantity = z.infer<typeof Quantity>
 export type ZoneRef = z.infer<typeof ZoneRef>
 export type Values = z.infer<typeof Values>
 export type Series = z.infer<typeof Series>
-export type Method = z.infer<typeof Method>
-export type Ranking = z.infer<typeof Ranking>
 export type TraceInput = z.infer<typeof TraceInput>
 export type Trace = z.infer<typeof Trace>

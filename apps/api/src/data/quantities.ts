@@ -75,6 +75,16 @@ export function columnOf(measured: Measured, table: PeriodTable): Column {
   return column
 }
 
+/** The rows of a column for the zones that are compared. */
+export function narrow(column: Column, zones: readonly number[]): Column {
+  const values = Float64Array.from(zones, (zone) => column.values[zone] ?? Number.NaN)
+  const reasons = Uint8Array.from(zones, (zone) => column.reasons[zone] ?? 1)
+  const { unit, blame } = column
+  if (!blame) return { values, reasons, unit }
+  const masks = Uint32Array.from(zones, (zone) => blame.masks[zone] ?? 0)
+  return { values, reasons, unit, blame: { fields: blame.fields, masks } }
+}
+
 const hasValue = (column: Column) => column.reasons.includes(0)
 
 /** Every quantity that at least one zone has a value of, fields first. */

@@ -1,31 +1,26 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { Ranking } from '../contract.ts'
-import type { Snapshot } from '../data/snapshots.ts'
+import type { Env } from '../env.ts'
 import { csvResponse } from '../http/csv-response.ts'
 import { dataEtag } from '../http/etag.ts'
 import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
 import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
 import { readValues } from '../values/service.ts'
-import { readRanking, type RankingQuery } from './service.ts'
+import type { Asking } from './setting.ts'
+import { rankingQuery as query, type RankingQuery } from './query.ts'
+import { readRanking } from './service.ts'
 import { rankingTable } from './table.ts'
-
-const query = z.object({
-  period: z.string().max(20).optional(),
-  by: z.string().max(20_000).optional().openapi({ example: 'tax-per-land:40,capex:25:less' }),
-  normalise: z.enum(['min-max', 'percentile', 'z-score', 'rank']).default('min-max'),
-  aggregate: z.enum(['arithmetic']).default('arithmetic'),
-  missing: z.enum(['exclude', 'reweight']).default('exclude'),
-  zones: z.string().max(20_000).optional(),
-  type: z.string().max(100).optional(),
-})
 
 const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
 
 const rankings = createRoute({
   ...common,
   path: '/rankings',
-  summary: 'Zones ranked by weighted criteria',
+  summary: 'Zones ranked by weighted criteria, or by any method',
+  description:
+    'Give one of by, preset and method; the other parameters change a single step of it. With draws, each rank comes with the interval that other weights would give it: the same link, the same interval.',
   request: { query },
   responses: { 200: json(Ranking, 'ranks with parts, exclusions and the method card') },
 })
@@ -48,26 +43,28 @@ const rankingsXlsx = createRoute({
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-async function tableOf(snapshot: Snapshot, asked: RankingQuery) {
-  const ranking = unwrap(await readRanking(snapshot, asked))
+async function askingOf(c: Context<Env>): Promise<Asking> {
+  const { snapshots, computing } = c.get('deps')
+  return { snapshot: await snapshots.current(), computing, signal: c.req.raw.signal }
+}
+
+async function tableOf(asking: Asking, asked: RankingQuery) {
+  const ranking = unwrap(await readRanking(asking, asked))
   const indicators = ranking.method.criteria.map((x) => quoted(x.indicator)).join(',')
   const { period, zones, type } = asked
-  const values = unwrap(await readValues(snapshot, { period, zones, type, indicators }))
+  const values = unwrap(await readValues(asking.snapshot, { period, zones, type, indicators }))
   return { name: `permu-ranking-${ranking.period}`, rows: rankingTable(ranking, values) }
 }
 
 export const rankingRoutes = createRoutes()
   .openapi(rankings, async (c) => {
-    const snapshot = await c.get('deps').snapshots.current()
-    return c.json(unwrap(await readRanking(snapshot, c.req.valid('query'))), 200)
+    return c.json(unwrap(await readRanking(await askingOf(c), c.req.valid('query'))), 200)
   })
   .openapi(rankingsCsv, async (c) => {
-    const snapshot = await c.get('deps').snapshots.current()
-    const { name, rows } = await tableOf(snapshot, c.req.valid('query'))
+    const { name, rows } = await tableOf(await askingOf(c), c.req.valid('query'))
     return csvResponse(c, `${name}.csv`, rows)
   })
   .openapi(rankingsXlsx, async (c) => {
-    const snapshot = await c.get('deps').snapshots.current()
-    const { name, rows } = await tableOf(snapshot, c.req.valid('query'))
+    const { name, rows } = await tableOf(await askingOf(c), c.req.valid('query'))
     return xlsxResponse(c, `${name}.xlsx`, rows)
   })

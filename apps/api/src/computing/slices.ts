@@ -1,0 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
+
+const SLICE = 200
+
+/** Maps a long list slice by slice, so that other requests are answered in between. */
+export async function inSlices<T, U>(items: Iterable<T>, map: (item: T) => U): Promise<U[]> {
+  const result: U[] = []
+  for (const item of items) {
+    if (result.length > 0 && result.length % SLICE === 0) await setImmediate()
+    result.push(map(item))
+  }
+  return result
+}

@@ -1,0 +1,57 @@
+import { columnOf as fromCells, currencyOf, deflate, measureAt, type Column } from '@permu/metrics'
+import type { ProductivityCard } from '../contract.ts'
+
+/** Money, and the prices it is in. */
+
+const isMoney = ({ unit }: Column) => unit !== null && currencyOf(unit) !== null
+
+/** The prices that a result is in: none where nothing is money. */
+export function pricesOf(
+  columns: readonly Column[],
+  asked: { prices?: 'current' | 'constant' | undefined; deflator?: string | undefined },
+): ProductivityCard['prices'] {
+  if (!columns.some(isMoney)) return 'none'
+  return asked.deflator === undefined ? (asked.prices ?? 'current') : 'constant'
+}
+
+/** A price index of each zone, in the base period and now. */
+export interface PriceIndex {
+  readonly base: Column
+  readonly now: Column
+}
+
+const indexAt = (column: Column, zone: number) => {
+  const measure = measureAt(column, zone)
+  return measure.ok ? measure.value : null
+}
+
+/**
+ * Money in the prices of the base period, each zone by its own index; a zone without an index in one
+ * of the two periods has no value. What is not money comes back as it is.
+ */
+export function inBasePrices(column: Column, { base, now }: PriceIndex): Column {
+  if (!isMoney(column)) return column
+  const values = column.values.slice()
+  const reasons = column.reasons.slice()
+  for (let zone = 0; zone < values.length; zone++) {
+    const one = {
+      values: column.values.subarray(zone, zone + 1),
+      reasons: column.reasons.subarray(zone, zone + 1),
+      unit: column.unit,
+    }
+    const series = seriesOf(indexAt(base, zone), indexAt(now, zone))
+    const real = deflate(one, { series, period: 'now', base: 'base' })
+    values[zone] = real.values[0] ?? Number.NaN
+    reasons[zone] = real.reasons[0] ?? MISSING
+  }
+  return { ...column, values, reasons }
+}
+
+const MISSING = fromCells([null], null).reasons[0] ?? 1
+
+function seriesOf(base: number | null, now: number | null): Map<string, number> {
+  const series = new Map<string, number>()
+  if (base !== null) series.set('base', base)
+  if (now !== null) series.set('now', now)
+  return series
+}

@@ -1,0 +1,107 @@
+import type { Column } from '@permu/metrics'
+import type { ProductivityCard } from '../contract.ts'
+import { chooseZones } from '../data/choose.ts'
+import type { Measured } from '../data/quantities.ts'
+import type { Snapshot } from '../data/snapshots.ts'
+import { done, failed, type Outcome } from '../problem.ts'
+import { columnsOf, listed, sidesOf, type Sides } from '../frontier/figures.ts'
+import type { LevelColumns } from './compute.ts'
+import { periodsOf } from './periods.ts'
+import { inBasePrices, pricesOf } from './prices.ts'
+import type { ProductivityQuery } from './query.ts'
+
+/** Zones, periods and data of one question. */
+export interface Setting extends Sides {
+  readonly snapshot: Snapshot
+  readonly query: ProductivityQuery
+  readonly zones: readonly number[]
+  readonly periods: readonly string[]
+  readonly data: readonly LevelColumns[]
+  readonly prices: ProductivityCard['prices']
+  readonly deflator: string | null
+}
+
+interface Named extends Sides {
+  readonly revenues: readonly Measured[] | null
+  readonly costs: readonly Measured[] | null
+  readonly deflator: Measured | null
+}
+
+function named(snapshot: Snapshot, query: ProductivityQuery): Outcome<Named> {
+  const sides = sidesOf(snapshot, query)
+  if (!sides.ok) return sides
+  const revenues = listed(snapshot, 'revenues', query.revenues)
+  if (!revenues.ok) return revenues
+  const costs = listed(snapshot, 'costs', query.costs)
+  if (!costs.ok) return costs
+  const deflator = listed(snapshot, 'deflator', query.deflator)
+  if (!deflator.ok) return deflator
+  return done({
+    ...sides.value,
+    revenues: query.revenues === undefined ? null : revenues.value,
+    costs: query.costs === undefined ? null : costs.value,
+    deflator: deflator.value[0] ?? null,
+  })
+}
+
+function contradiction(query: ProductivityQuery): Outcome<never> | null {
+  if (query.prices === 'constant' && query.deflator !== undefined) {
+    const message = 'Money in constant prices is not deflated again: give one of the two.'
+    return failed('invalid', `deflator: ${message}`, [{ pointer: '/deflator', message }])
+  }
+  if (query.kind !== 'malmquist' && query.deflator !== undefined) {
+    const message = 'Levels compare the zones of one period, in its own prices.'
+    return failed('invalid', `deflator: ${message}`, [{ pointer: '/deflator', message }])
+  }
+  return null
+}
+
+async function dataOf(
+  snapshot: Snapshot,
+  names: Named,
+  where: { periods: readonly string[]; zones: readonly number[] },
+): Promise<LevelColumns[]> {
+  const tables = await Promise.all(where.periods.map((period) => snapshot.table(period)))
+  const [first] = tables
+  const { deflator } = names
+  return tables.map((table) => {
+    const read = (measured: readonly Measured[]) => columnsOf(measured, table, where.zones)
+    const [now] = deflator ? read([deflator]) : []
+    const [base] = deflator && first ? columnsOf([deflator], first, where.zones) : []
+    const real = (column: Column) => (now && base ? inBasePrices(column, { base, now }) : column)
+    return {
+      inputs: read(names.inputs).map(real),
+      outputs: read(names.outputs).map(real),
+      revenues: names.revenues && read(names.revenues),
+      costs: names.costs && read(names.costs),
+    }
+  })
+}
+
+export async function settingOf(
+  snapshot: Snapshot,
+  query: ProductivityQuery,
+): Promise<Outcome<Setting>> {
+  const wrong = contradiction(query)
+  if (wrong) return wrong
+  const periods = periodsOf(snapshot, query)
+  if (!periods.ok) return periods
+  const zones = chooseZones(snapshot, query)
+  if (!zones.ok) return zones
+  const names = named(snapshot, query)
+  if (!names.ok) return names
+  const where = { periods: periods.value, zones: zones.value }
+  const data = await dataOf(snapshot, names.value, where)
+  const columns = data.flatMap(({ inputs, outputs }) => [...inputs, ...outputs])
+  const { inputs, outputs, deflator } = names.value
+  return done({
+    ...{ snapshot, query, inputs, outputs, data, ...where },
+    prices: pricesOf(columns, query),
+    deflator: deflator?.id ?? null,
+  })
+}
+
+export function zoneAt({ snapshot, zones }: Setting, at: number) {
+  const { id = '', name = '', type = null } = snapshot.zones[zones[at] ?? -1] ?? {}
+  return { zone: id, name, type }
+}

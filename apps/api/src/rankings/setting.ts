@@ -1,0 +1,98 @@
+import {
+  leavesOf,
+  type Column,
+  type CompositeMethod,
+  type DrawOptions,
+  type Groups,
+} from '@permu/metrics'
+import type { Computing } from '../computing/pool.ts'
+import type { Grouping } from '../contract.ts'
+import { choosePeriod, chooseZones } from '../data/choose.ts'
+import type { PeriodTable } from '../data/period-table.ts'
+import { columnOf, findQuantities, narrow, type Measured } from '../data/quantities.ts'
+import type { Snapshot } from '../data/snapshots.ts'
+import { done, failed, type Outcome } from '../problem.ts'
+import { chooseMethod, type Chosen } from './chosen.ts'
+import type { PlainInput } from './input.ts'
+import type { MethodQuery } from './query.ts'
+
+/** Who asks: the data, where heavy work is done, and whether the client is still there. */
+export interface Asking {
+  readonly snapshot: Snapshot
+  readonly computing: Computing
+  readonly signal: AbortSignal
+}
+
+/** Zones, data and method of one question. */
+export interface Setting {
+  readonly snapshot: Snapshot
+  readonly table: PeriodTable
+  readonly query: MethodQuery
+  /** Indexes of the zones that are compared; results count along these. */
+  readonly zones: readonly number[]
+  readonly chosen: Chosen
+  /** The quantity of each leaf. */
+  readonly measured: readonly Measured[]
+  readonly columns: readonly Column[]
+  readonly input: PlainInput
+  readonly group: Grouping | null
+}
+
+function groupsOf(snapshot: Snapshot, zones: readonly number[], group: Grouping): Groups {
+  return zones.map((zone) => snapshot.zones[zone]?.[group] ?? null)
+}
+
+export async function settingOf(snapshot: Snapshot, query: MethodQuery): Promise<Outcome<Setting>> {
+  const period = choosePeriod(snapshot, query.period)
+  if (!period.ok) return period
+  const zones = chooseZones(snapshot, query)
+  if (!zones.ok) return zones
+  const chosen = chooseMethod(snapshot, query)
+  if (!chosen.ok) return chosen
+  const group = query.group ?? null
+  if (query.within === '1' && group === null) {
+    const message = 'Say by what: group=type, leadIndustry or ecosystem.'
+    return failed('invalid', `within: ${message}`, [{ pointer: '/group', message }])
+  }
+  const measured = findQuantities(
+    snapshot,
+    leavesOf(chosen.value.method.of).map(({ indicator }) => indicator),
+  )
+  if (!measured.ok) return measured
+  const table = await snapshot.table(period.value)
+  const columns = measured.value.map((m) => narrow(columnOf(m, table), zones.value))
+  const input: PlainInput = {
+    size: zones.value.length,
+    columns: measured.value.flatMap(({ id }, i) => (columns[i] ? [[id, columns[i]] as const] : [])),
+    groups: group && groupsOf(snapshot, zones.value, group),
+  }
+  const common = { snapshot, table, query, group, measured: measured.value, columns, input }
+  return done({ ...common, zones: zones.value, chosen: chosen.value })
+}
+
+/** Copeland compares all pairs of zones by every criterion in each draw: some seconds for so many. */
+const MOST_DUELS = 2.5e8
+
+/** Refuses draws that would take minutes. */
+export function tooManyDraws(
+  { input }: Setting,
+  { aggregate }: CompositeMethod,
+  { draws = 0 }: DrawOptions,
+): Outcome<never> | null {
+  const duels = input.size ** 2 * input.columns.length
+  if (aggregate?.kind !== 'copeland' || duels * draws <= MOST_DUELS) return null
+  const most = Math.floor(MOST_DUELS / duels)
+  const message = `Copeland compares all pairs of ${String(input.size)} zones in each draw: at most ${String(most)} draws.`
+  return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
+}
+
+const MEANS = ['arithmetic', 'geometric', 'harmonic', 'power']
+
+/** Roughly how many cells a ranking works through; what aggregates anew in each draw is never small. */
+export function costOf({ input, chosen }: Setting, draws: number): number {
+  const { size, columns } = input
+  const kind = chosen.method.aggregate?.kind ?? 'arithmetic'
+  if (draws > 0 && !MEANS.includes(kind)) return Infinity
+  const duels = kind === 'copeland' ? size : 1
+  return size * (columns.length + 1) * duels * (draws + 10)
+}
