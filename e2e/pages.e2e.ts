@@ -36,6 +36,11 @@ async function sendPreview(): Promise<string> {
 const PAGES = [
   '/',
   '/rank',
+  '/rank?v=1&p=per-mu-performance&treat=jrc&miss=median&g=type&sel=ZONE',
+  '/rank/methods',
+  '/rank/robustness',
+  '/frontier?v=1&sel=ZONE',
+  '/productivity?v=1&sel=ZONE',
   '/compare',
   '/data',
   '/data/UPLOAD',

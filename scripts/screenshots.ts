@@ -112,6 +112,11 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
   return [
     ['start', '/'],
     ['rank', '/rank'],
+    ['method', '/rank?v=1&p=per-mu-performance&miss=median&treat=jrc'],
+    ['methods', '/rank/methods'],
+    ['robustness', '/rank/robustness'],
+    ['frontier', '/frontier'],
+    ['productivity', '/productivity'],
     ['compare', '/compare'],
     ['data', '/data'],
     ['upload', await uploadPath()],

@@ -1,9 +1,10 @@
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   DatasetComponent,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  VisualMapContinuousComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -11,12 +12,14 @@ import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
+  HeatmapChart,
   LineChart,
   ScatterChart,
   DatasetComponent,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  VisualMapContinuousComponent,
   LabelLayout,
   CanvasRenderer,
   SVGRenderer,

@@ -63,6 +63,7 @@ export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
     valueAxis: axis,
     logAxis: axis,
     line: { lineStyle: { width: 2 }, endLabel: label },
+    heatmap: { label, itemStyle: { borderColor: paper, borderWidth: 1 } },
     scatter: { itemStyle: { borderColor: paper, borderWidth: 0.5 }, label },
     markLine: { label: { ...label, color: muted }, lineStyle: { color: ink } },
   }

@@ -68,12 +68,14 @@ export const messages = defineMessages({
     pasted: 'pasted-table.tsv',
     look: 'Preview',
     period: 'The period of the data, where the file has no such column',
-    periodHint: 'Such as 2023, 2023H1, 2023Q1 or 2023-01; not needed where the file names its years',
+    periodHint:
+      'Such as 2023, 2023H1, 2023Q1 or 2023-01; not needed where the file names its years',
     local: 'Before you send it',
     localHint: 'This file was read in your browser. Nothing has been sent.',
     localReading: (name: string) => `Reading ${name}…`,
     localFault: 'The browser could not read this file; send it, and the server will.',
-    tooLarge: (limit: string) => `A file above ${limit} is read by the server, with its progress shown.`,
+    tooLarge: (limit: string) =>
+      `A file above ${limit} is read by the server, with its progress shown.`,
     sheet: (name: string) => `Sheet “${name}”.`,
     sheets: (n: string) => `One of ${n}; you can choose another after sending.`,
     facts: (encoding: string, header: number, rows: string) =>

@@ -12,8 +12,24 @@ test('the time left follows the speed of the last moments', () => {
 
 test('too little time or no movement tells nothing', () => {
   expect(secondsLeft([], 10)).toBeNull()
-  expect(secondsLeft([{ at: 0, bytes: 1 }, { at: 100, bytes: 2 }], 10)).toBeNull()
-  expect(secondsLeft([{ at: 0, bytes: 5 }, { at: 900, bytes: 5 }], 10)).toBeNull()
+  expect(
+    secondsLeft(
+      [
+        { at: 0, bytes: 1 },
+        { at: 100, bytes: 2 },
+      ],
+      10,
+    ),
+  ).toBeNull()
+  expect(
+    secondsLeft(
+      [
+        { at: 0, bytes: 5 },
+        { at: 900, bytes: 5 },
+      ],
+      10,
+    ),
+  ).toBeNull()
 })
 
 test('a second pass over the file starts afresh, and a moment without news is none', () => {

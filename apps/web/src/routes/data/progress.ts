@@ -34,7 +34,10 @@ export function shareRead({ progress, bytes }: Pick<Upload, 'progress' | 'bytes'
 /** Seconds as `12 s` or `2 min 5 s`, in the words given. */
 export function durationText(
   seconds: number,
-  words: { readonly seconds: (s: number) => string; readonly minutes: (m: number, s: number) => string },
+  words: {
+    readonly seconds: (s: number) => string
+    readonly minutes: (m: number, s: number) => string
+  },
 ): string {
   const minutes = Math.floor(seconds / 60)
   return minutes === 0 ? words.seconds(seconds) : words.minutes(minutes, seconds % 60)

@@ -14,11 +14,9 @@ test('any other refusal is the problem', () => {
     problem: { message: 'Too large.', code: 'too-large', requestId: 'r' },
   })
   expect(outcomeOf(null)).toHaveProperty('problem')
-  expect([isUpload({ id: 1 }), isOpen({ status: 'reading' }), isOpen({ status: 'ready' })]).toEqual([
-    false,
-    true,
-    false,
-  ])
+  expect([isUpload({ id: 1 }), isOpen({ status: 'reading' }), isOpen({ status: 'ready' })]).toEqual(
+    [false, true, false],
+  )
 })
 
 test('a file that was committed before is shown as such', () => {

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import { betterOf, buildBoard } from './board.ts'
+import { betterOf } from '#lib/columns.ts'
+import { buildBoard } from './board.ts'
 import { fieldCriteria, pickColumns } from './defaults.ts'
 import { DEFAULT_STATE } from './state.ts'
 import { VALUES } from './testing.ts'
 import { barSpan, layOut, nextSort, segmentsOf, sortRows } from './view.ts'
+
+const REWEIGHT = {
+  ...DEFAULT_STATE,
+  method: { ...DEFAULT_STATE.method, miss: 'reweight' as const },
+}
 
 const both = [
   { id: 'tax', weight: 3 },
@@ -18,22 +24,27 @@ test('zones are ranked; one that lacks a value is told with its reason', () => {
     ['丙', 3],
   ])
   expect(board.excluded).toEqual([
-    { zone: 'z4', name: '丁', gaps: [{ criterion: 0, reason: 'suppressed', fields: ['tax'] }] },
+    {
+      zone: 'z4',
+      name: '丁',
+      why: 'missing',
+      gaps: [{ criterion: 0, reason: 'suppressed', fields: ['tax'] }],
+    },
   ])
   expect(board.criteria.map(({ share }) => share)).toEqual([75, 25])
 })
 
 test('parts sum to the score', () => {
   for (const row of buildBoard(VALUES, both, DEFAULT_STATE).rows) {
-    const total = row.parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
+    const total = (row.parts ?? []).reduce<number>((sum, part) => sum + (part ?? 0), 0)
     expect(total).toBeCloseTo(row.score, 10)
   }
 })
 
 test('reweighting keeps the zone in and says why its value is missing', () => {
-  const board = buildBoard(VALUES, both, { ...DEFAULT_STATE, missing: 'reweight' })
+  const board = buildBoard(VALUES, both, REWEIGHT)
   const row = board.rows.find(({ zone }) => zone === 'z4')
-  expect([row?.values, row?.parts[0], row?.reasons]).toEqual([
+  expect([row?.values, row?.parts?.[0], row?.reasons]).toEqual([
     [null, 4],
     null,
     ['suppressed', null],
@@ -61,8 +72,8 @@ test('a type filter ranks among its own', () => {
 test('the other direction turns the order; faults are told', () => {
   const turned = buildBoard(VALUES, [{ id: 'tax', weight: 1, better: 'less' }], DEFAULT_STATE)
   expect(turned.rows[0]?.name).toBe('丙')
-  expect(buildBoard(VALUES, [], DEFAULT_STATE).fault).toBe('no-criteria')
-  expect(buildBoard(VALUES, [{ id: 'tax', weight: 0 }], DEFAULT_STATE).fault).toBe(
+  expect(buildBoard(VALUES, [], DEFAULT_STATE).fault?.code).toBe('no-criteria')
+  expect(buildBoard(VALUES, [{ id: 'tax', weight: 0 }], DEFAULT_STATE).fault?.code).toBe(
     'weights-all-zero',
   )
 })
@@ -82,7 +93,7 @@ test('any file is ranked: fields that enough zones have, equal weights', () => {
 })
 
 test('rows are sorted by a column and back by rank', () => {
-  const board = buildBoard(VALUES, both, { ...DEFAULT_STATE, missing: 'reweight' })
+  const board = buildBoard(VALUES, both, REWEIGHT)
   const names = (key: string, descending: boolean) =>
     sortRows(board, { key, descending }, (a, b) => a.localeCompare(b)).map(({ zone }) => zone)
   expect(names('land', true)[0]).toBe('z4')

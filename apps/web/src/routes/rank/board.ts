@@ -1,18 +1,20 @@
 import {
-  MISSING_REASONS,
-  methodId,
-  parseUnit,
-  rankZones,
-  reasonCode,
+  composite,
+  leavesOf,
   type Better,
-  type Column,
-  type Criterion,
+  type Composite,
+  type CompositeFault,
+  type CompositeMethod,
+  type MethodLeaf,
   type MissingReason,
-  type Ranking,
 } from '@permu/metrics'
-import type { Better as SentBetter, Missing, Names, Values } from '@permu/api/client'
+import type { Names, Values } from '@permu/api/client'
+import { betterOf, zoneAt } from '#lib/columns.ts'
+import { marksOf, type Mark } from './marks.ts'
+import { questionOf, type MethodState, type Question } from './method.ts'
+import { groupRanks, type PeerRank } from './peers.ts'
+import type { Choice } from './state.ts'
 import { sharesOf } from './weights.ts'
-import type { Choice, RankState } from './state.ts'
 
 export interface BoardCriterion {
   readonly id: string
@@ -21,8 +23,11 @@ export interface BoardCriterion {
   readonly own: Better
   readonly better: Better
   readonly weight: number
+  /** In percent, as the method uses it; all sum to 100. */
   readonly share: number
   readonly flat: boolean
+  /** A weight from the data that cannot be justified: it tells nobody apart, or is negative. */
+  readonly doubtful: boolean
 }
 
 export interface BoardRow {
@@ -32,9 +37,15 @@ export interface BoardRow {
   readonly rank: number
   readonly tied: boolean
   readonly score: number
-  readonly parts: readonly (number | null)[]
+  /** What each criterion adds to the score; null where the score is not a sum. */
+  readonly parts: readonly (number | null)[] | null
   readonly values: readonly (number | null)[]
   readonly reasons: readonly (string | null)[]
+  /** Cells that were filled or moved before ranking. */
+  readonly marks: readonly (Mark | null)[]
+  readonly grade: string | null
+  readonly gradeNote: string | null
+  readonly peers: PeerRank | null
 }
 
 export interface Gap {
@@ -47,149 +58,123 @@ export interface ExcludedZone {
   readonly zone: string
   readonly name: string
   readonly gaps: readonly Gap[]
+  /** Why without a gap of its own: too small a share of its data, or the aggregation has no value there. */
+  readonly why: 'missing' | 'availability' | 'undefined'
+}
+
+/** Why the method cannot be applied, and to which criterion, if to one. */
+export interface BoardFault {
+  readonly code: CompositeFault['error']
+  readonly criterion: BoardCriterion | null
 }
 
 /** All that the page shows of one ranking. */
 export interface Board {
-  readonly fault: 'no-criteria' | 'weights-all-zero' | 'weight-invalid' | null
+  readonly fault: BoardFault | null
   readonly criteria: readonly BoardCriterion[]
   readonly rows: readonly BoardRow[]
   readonly excluded: readonly ExcludedZone[]
-  readonly methodId: string
+  readonly method: CompositeMethod
   readonly zones: number
+  /** What was changed before ranking: filled cells and moved ones. */
+  readonly changed: { readonly imputed: number; readonly treated: number }
 }
 
 /** Ranks the zones of one period under a state, by the code that the API ranks with. */
-export function buildBoard(
-  values: Values,
-  choices: readonly Choice[],
-  state: Pick<RankState, 'normalise' | 'missing' | 'type'>,
-): Board {
-  const chosen = values.zones.flatMap((zone, i) =>
-    state.type === null || zone.type === state.type ? [i] : [],
-  )
-  const table = tableOf(values, chosen)
-  const criteria = choices.flatMap((choice) => criterionOf(table, choice))
-  const { normalise, missing } = state
-  const ranking = rankZones(criteria, { normalise, missing })
-  const method = criteria.map(({ id, weight, better }) => ({ indicator: id, weight, better }))
-  const board = {
-    methodId: methodId({ criteria: method, normalise, aggregate: 'arithmetic', missing }),
-    zones: chosen.length,
-  }
-  if ('error' in ranking) {
-    const shown = describe(values, criteria, [])
-    return { ...board, fault: ranking.error, criteria: shown, rows: [], excluded: [] }
+export function buildBoard(values: Values, choices: readonly Choice[], state: MethodState): Board {
+  const question = questionOf(values, choices, state)
+  const { method, table } = question
+  const leaves = leavesOf(method.of)
+  const result = composite(question.input, method)
+  const board = { method, zones: table.size }
+  if ('error' in result) {
+    const criteria = describe(values, leaves, null)
+    const at = 'criterion' in result ? (result.criterion ?? -1) : -1
+    const fault = { code: result.error, criterion: criteria[at] ?? null }
+    const nothing = { rows: [], excluded: [], changed: { imputed: 0, treated: 0 } }
+    return { ...board, ...nothing, fault, criteria }
   }
   return {
     ...board,
     fault: null,
-    criteria: describe(values, criteria, ranking.flat),
-    rows: rowsOf(table, criteria, ranking),
-    excluded: excludedOf(table, criteria, ranking),
+    criteria: describe(values, leaves, result),
+    rows: rowsOf(question, leaves, result),
+    excluded: excludedOf(question, leaves, result),
+    changed: { imputed: result.imputed.length, treated: result.treated.length },
   }
-}
-
-/** A direction as the metrics take it; an open end of a target is null in JSON. */
-export function betterOf(better: SentBetter): Better {
-  if (typeof better === 'string') return better
-  const [low, high] = better.target
-  return { target: [low ?? -Infinity, high ?? Infinity] }
 }
 
 export function directionOf(better: Better): 'more' | 'less' | 'target' {
   return typeof better === 'string' ? better : 'target'
 }
 
-interface Table {
-  readonly values: Values
-  readonly chosen: readonly number[]
-  readonly missing: ReadonlyMap<string, Missing>
-}
-
-function tableOf(values: Values, chosen: readonly number[]): Table {
-  const missing = new Map(values.missing.map((gap) => [`${gap.zone}\t${gap.indicator}`, gap]))
-  return { values, chosen, missing }
-}
-
-function gapAt({ values, missing }: Table, zone: number, indicator: string): Missing | undefined {
-  return missing.get(`${values.zones[zone]?.id ?? ''}\t${indicator}`)
-}
-
-function reasonOf(text: string | undefined): MissingReason {
-  return MISSING_REASONS.find((reason) => reason === text) ?? 'not-reported'
-}
-
-function criterionOf(table: Table, choice: Choice): Criterion[] {
-  const k = table.values.indicators.findIndex(({ id }) => id === choice.id)
-  const quantity = table.values.indicators[k]
-  if (!quantity) return []
-  const numbers = new Float64Array(table.chosen.length).fill(NaN)
-  const reasons = new Uint8Array(table.chosen.length)
-  table.chosen.forEach((zone, i) => {
-    const value = table.values.values[zone]?.[k]
-    if (typeof value === 'number') numbers[i] = value
-    else reasons[i] = reasonCode(reasonOf(gapAt(table, zone, choice.id)?.reason))
-  })
-  const unit = quantity.unit === null ? null : parseUnit(quantity.unit)
-  const column: Column = { values: numbers, reasons, unit }
-  const better = choice.better ?? betterOf(quantity.better)
-  return [{ id: choice.id, weight: choice.weight, better, column }]
-}
-
 function describe(
   values: Values,
-  criteria: readonly Criterion[],
-  flat: readonly number[],
+  leaves: readonly MethodLeaf[],
+  result: Composite | null,
 ): BoardCriterion[] {
-  const shares = sharesOf(criteria)
-  return criteria.flatMap(({ id, weight, better }, k) => {
+  const shares = result ? [...result.weights.effective].map((w) => 100 * w) : sharesOf(leaves)
+  return leaves.flatMap(({ indicator: id, weight, better }, k) => {
     const quantity = values.indicators.find((one) => one.id === id)
     if (!quantity) return []
-    const own = betterOf(quantity.better)
     const { name, unit } = quantity
-    return [{ id, name, unit, own, better, weight, share: shares[k] ?? 0, flat: flat.includes(k) }]
+    const flags = {
+      flat: result?.flat.includes(k) ?? false,
+      doubtful: result?.weights.doubtful.includes(k) ?? false,
+    }
+    const own = betterOf(quantity.better)
+    return [{ id, name, unit, own, better, weight, share: shares[k] ?? 0, ...flags }]
   })
 }
 
-function rowsOf(table: Table, criteria: readonly Criterion[], ranking: Ranking): BoardRow[] {
+function rowsOf(
+  { table, input }: Question,
+  leaves: readonly MethodLeaf[],
+  result: Composite,
+): BoardRow[] {
   const held = new Map<number, number>()
-  for (const rank of ranking.ranks) held.set(rank, (held.get(rank) ?? 0) + 1)
-  return Array.from(ranking.order, (i) => {
-    const zone = table.chosen[i] ?? -1
-    const rank = ranking.ranks[i] ?? 0
+  for (const rank of result.ranks) held.set(rank, (held.get(rank) ?? 0) + 1)
+  const columns = leaves.map(({ indicator }) => input.column(indicator))
+  const marks = marksOf(result)
+  const peers = groupRanks(result.scores, input.groups)
+  return Array.from(result.order, (i) => {
+    const rank = result.ranks[i] ?? 0
     return {
-      ...refOf(table, zone),
+      ...zoneAt(table, i),
       rank,
       tied: (held.get(rank) ?? 0) > 1,
-      score: ranking.scores[i] ?? NaN,
-      parts: ranking.parts.map((part) => finite(part[i])),
-      values: criteria.map(({ column }) => finite(column.values[i])),
-      reasons: criteria.map(({ id }) => gapAt(table, zone, id)?.reason ?? null),
+      score: result.scores[i] ?? NaN,
+      parts: result.parts?.map((part) => finite(part[i])) ?? null,
+      values: columns.map((column) => finite(column?.values[i])),
+      reasons: leaves.map(({ indicator }) => table.gap(i, indicator)?.reason ?? null),
+      marks: leaves.map((_, k) => marks.get(`${String(i)} ${String(k)}`) ?? null),
+      ...gradeOf(result, i),
+      peers: peers.get(i) ?? null,
     }
   })
 }
 
-function excludedOf(
-  table: Table,
-  criteria: readonly Criterion[],
-  ranking: Ranking,
-): ExcludedZone[] {
-  const gaps = new Map<number, Gap[]>()
-  for (const { zone, criterion, reason } of ranking.excluded) {
-    const id = criteria[criterion]?.id ?? ''
-    const fields = gapAt(table, table.chosen[zone] ?? -1, id)?.fields ?? []
-    gaps.set(zone, [...(gaps.get(zone) ?? []), { criterion, reason, fields }])
-  }
-  return [...gaps].map(([i, found]) => {
-    const { zone, name } = refOf(table, table.chosen[i] ?? -1)
-    return { zone, name, gaps: found }
-  })
+function gradeOf({ grades }: Composite, i: number) {
+  return { grade: grades?.grades[i] ?? null, gradeNote: grades?.notes[i] ?? null }
 }
 
-function refOf({ values }: Table, zone: number) {
-  const { id = '', name = '', type = null } = values.zones[zone] ?? {}
-  return { zone: id, name, type }
+function excludedOf(
+  { table }: Question,
+  leaves: readonly MethodLeaf[],
+  { excluded }: Composite,
+): ExcludedZone[] {
+  const found = new Map<number, { gaps: Gap[]; why: ExcludedZone['why'] }>()
+  for (const { zone, criterion, reason, why } of excluded) {
+    const entry = found.get(zone) ?? { gaps: [], why }
+    found.set(zone, entry)
+    if (criterion === null || reason === null) continue
+    const fields = table.gap(zone, leaves[criterion]?.indicator ?? '')?.fields ?? []
+    entry.gaps.push({ criterion, reason, fields })
+  }
+  return [...found].map(([i, { gaps, why }]) => {
+    const { zone, name } = zoneAt(table, i)
+    return { zone, name, gaps, why }
+  })
 }
 
 function finite(number: number | undefined): number | null {

@@ -1,13 +1,20 @@
-import { DEFAULT_METHOD, PRESETS, type MethodCriterion } from '@permu/metrics'
+import {
+  COMPOSITE_PRESETS,
+  DEFAULT_METHOD,
+  PRESETS,
+  leavesOf,
+  type MethodCriterion,
+} from '@permu/metrics'
 import type { Field, Indicator, Names, Values } from '@permu/api/client'
 import type { Choice } from './state.ts'
 
-/** A ready choice of criteria, cut down to what the data of the period can answer. */
+/** A ready method that the data of the period can answer, in whole or in part. */
 export interface ReadyPreset {
   readonly id: string
   readonly name: Names
-  readonly criteria: readonly Choice[]
   readonly complete: boolean
+  /** Made by the project, as no public text fixes the formula. */
+  readonly own: boolean
 }
 
 const FIELDS_RANKED = 5
@@ -15,10 +22,19 @@ const FIELDS_ASKED = 40
 
 /** The presets of the catalogue that have at least one indicator with data in this period. */
 export function readyPresets(indicators: readonly Indicator[], period: string): ReadyPreset[] {
-  return PRESETS.map(({ id, name, criteria }) => {
-    const kept = covered(criteria, indicators, period)
-    return { id, name, criteria: kept, complete: kept.length === criteria.length }
-  }).filter(({ criteria }) => criteria.length > 0)
+  const known = coveredIn(indicators, period)
+  return COMPOSITE_PRESETS.flatMap(({ id, name, method, rule }) => {
+    const leaves = leavesOf(method.of)
+    const kept = leaves.filter(({ indicator }) => known(indicator)).length
+    const ready = { id, name, complete: kept === leaves.length, own: rule === 'project' }
+    return kept === 0 ? [] : [ready]
+  })
+}
+
+/** Whether an indicator has data in a period. */
+export function coveredIn(indicators: readonly Indicator[], period: string) {
+  const counts = new Map(indicators.map(({ id, coverage }) => [id, coverage[period] ?? 0]))
+  return (id: string) => (counts.get(id) ?? 0) > 0
 }
 
 /** The criteria before anybody chooses: the first ready method that the data can answer. */
@@ -26,12 +42,14 @@ export function presetCriteria(
   indicators: readonly Indicator[],
   period: string,
 ): readonly Choice[] | null {
-  const first = covered(DEFAULT_METHOD.criteria, indicators, period)
+  const known = coveredIn(indicators, period)
+  const first = covered(DEFAULT_METHOD.criteria, known)
   if (first.length === DEFAULT_METHOD.criteria.length) return first
-  const ready = readyPresets(indicators, period)
-  const whole = ready.find(({ complete }) => complete)
-  const widest = ready.toSorted((a, b) => b.criteria.length - a.criteria.length)[0]
-  return (whole ?? widest)?.criteria ?? null
+  const ready = PRESETS.map(({ criteria }) => ({ all: criteria, kept: covered(criteria, known) }))
+  const whole = ready.find(({ all, kept }) => kept.length === all.length)
+  const widest = ready.toSorted((a, b) => b.kept.length - a.kept.length)[0]
+  const found = (whole ?? widest)?.kept ?? []
+  return found.length > 0 ? found : null
 }
 
 /** The fields that may stand in for criteria where no indicator can be computed. */
@@ -71,13 +89,8 @@ export function sameCriteria(a: readonly Choice[], b: readonly Choice[]): boolea
   return a.length === b.length && a.every((choice, i) => key(choice) === key(b[i] ?? choice))
 }
 
-function covered(
-  criteria: readonly MethodCriterion[],
-  indicators: readonly Indicator[],
-  period: string,
-): Choice[] {
-  const counts = new Map(indicators.map(({ id, coverage }) => [id, coverage[period] ?? 0]))
+function covered(criteria: readonly MethodCriterion[], known: (id: string) => boolean): Choice[] {
   return criteria
-    .filter(({ indicator }) => (counts.get(indicator) ?? 0) > 0)
+    .filter(({ indicator }) => known(indicator))
     .map(({ indicator, weight }) => ({ id: indicator, weight }))
 }

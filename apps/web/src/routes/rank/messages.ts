@@ -23,15 +23,6 @@ export const messages = defineMessages({
     presets: '现成方案',
     partial: '部分指标',
     partialNote: '只用其中有数据的指标',
-    normalise: '标准化',
-    'min-max': '极差法（0–100）',
-    percentile: '分位（0–100）',
-    'z-score': 'Z 分数',
-    rank: '名次分',
-    vector: '向量法',
-    missing: '缺失值',
-    exclude: '缺一项即不参评',
-    reweight: '按现有指标重新分配权重',
     type: '类型',
     allTypes: '全部类型',
     apply: '应用',
@@ -58,8 +49,6 @@ export const messages = defineMessages({
     addData: '补数据',
     csv: '导出 CSV',
     method: '口径',
-    methodLine: (id: string, normalise: string, missing: string) =>
-      `${id} · 加权算术平均 · 标准化：${normalise} · 缺失值：${missing} · 并列名次 1, 2, 2, 4`,
     verdict: (period: string, ranked: number, zones: number) =>
       ranked === zones
         ? `${period} 期 ${zones} 个园区全部参评`
@@ -70,15 +59,32 @@ export const messages = defineMessages({
     stop: '。',
     comma: '；',
     flat: (name: string) => `“${name}”在参评园区中全部相等，不起区分作用。`,
-    'no-criteria': '还没有选指标。请添加一个指标或选一个现成方案。',
-    'weights-all-zero': '所有权重都是 0，无法排名。请给至少一项大于 0 的权重。',
-    'weight-invalid': '有一个权重无法使用。权重必须是不小于 0 的数。',
     nobody: '没有园区在所选指标上数据齐全。可把“缺失值”改为重新分配权重，或换一组指标。',
     unknown: (ids: string) => `链接中的这些指标在当前数据里不存在，已略去：${ids}`,
     noData: '还没有数据',
     noDataHint: '上传一份园区的 CSV，就能立刻排名。',
     upload: '上传数据',
     points: '分',
+    grade: '等级',
+    peers: '同类名次',
+    peerOf: (rank: number, of: number) => `${rank}/${of}`,
+    availability: '有数据的指标太少',
+    undefinedScore: '这种合成方法在此没有值',
+    doubtful: (name: string) => `“${name}”由数据算出的权重难以解释：它不起区分作用，或载荷为负。`,
+    changedNote: (imputed: number, treated: number) =>
+      [
+        imputed > 0 ? `填补了 ${imputed} 个缺失值（标“填”）` : '',
+        treated > 0 ? `处理了 ${treated} 个极端值（标“调”）` : '',
+      ]
+        .filter(Boolean)
+        .join('，') + '。',
+    imputedMark: '填',
+    treatedMark: '调',
+    imputedTip: (rule: string) => `缺失，按${rule}填补`,
+    treatedTip: (before: string, after: string) => `极端值：排名时用 ${after} 代替 ${before}`,
+    logTip: '极端值太多：排名时取对数',
+    at: (name: string) => `“${name}”：`,
+    tooFewZones: '园区少于 5 个，不分级',
     noPeriod: (asked: string, used: string) => `没有 ${asked} 期的数据，下面是 ${used} 期。`,
   },
   en: {
@@ -103,15 +109,6 @@ export const messages = defineMessages({
     presets: 'Presets',
     partial: 'partial',
     partialNote: 'Only those of its indicators that have data',
-    normalise: 'Normalisation',
-    'min-max': 'Min–max (0–100)',
-    percentile: 'Percentile (0–100)',
-    'z-score': 'Z-score',
-    rank: 'Rank points',
-    vector: 'Vector',
-    missing: 'Missing values',
-    exclude: 'A zone that lacks one is not ranked',
-    reweight: 'Reweight over what the zone has',
     type: 'Type',
     allTypes: 'All types',
     apply: 'Apply',
@@ -138,8 +135,6 @@ export const messages = defineMessages({
     addData: 'Add data',
     csv: 'Export CSV',
     method: 'Method',
-    methodLine: (id: string, normalise: string, missing: string) =>
-      `${id} · weighted arithmetic mean · normalisation: ${normalise} · missing values: ${missing} · ties share a rank (1, 2, 2, 4)`,
     verdict: (period: string, ranked: number, zones: number) =>
       ranked === zones
         ? `${period}: all ${zones} zones are ranked`
@@ -151,10 +146,6 @@ export const messages = defineMessages({
     stop: '.',
     comma: '; ',
     flat: (name: string) => `“${name}” is equal in all ranked zones and does not tell them apart.`,
-    'no-criteria': 'No criterion is chosen. Add one or take a preset.',
-    'weights-all-zero':
-      'All weights are 0, so nothing can be ranked. Give one of them more than 0.',
-    'weight-invalid': 'One weight cannot be used. A weight is a number from 0 up.',
     nobody:
       'No zone has data for all chosen criteria. Let missing values reweight, or choose other criteria.',
     unknown: (ids: string) => `These criteria of the link do not exist in the data: ${ids}`,
@@ -162,6 +153,28 @@ export const messages = defineMessages({
     noDataHint: 'Upload a CSV of your zones and they are ranked at once.',
     upload: 'Upload data',
     points: 'points',
+    grade: 'Grade',
+    peers: 'Among peers',
+    peerOf: (rank: number, of: number) => `${rank}/${of}`,
+    availability: 'too few of its indicators have data',
+    undefinedScore: 'this aggregation has no value here',
+    doubtful: (name: string) =>
+      `The weight that the data give “${name}” is hard to justify: it tells nobody apart, or its loading is negative.`,
+    changedNote: (imputed: number, treated: number) =>
+      [
+        imputed > 0 ? `${imputed} missing values were filled (marked “f”)` : '',
+        treated > 0 ? `${treated} outliers were moved (marked “t”)` : '',
+      ]
+        .filter(Boolean)
+        .join(', ') + '.',
+    imputedMark: 'f',
+    treatedMark: 't',
+    imputedTip: (rule: string) => `missing, filled with the ${rule}`,
+    treatedTip: (before: string, after: string) =>
+      `outlier: ranked as ${after} instead of ${before}`,
+    logTip: 'too many outliers: ranked by logarithm',
+    at: (name: string) => `“${name}”: `,
+    tooFewZones: 'fewer than 5 zones, no grades',
     noPeriod: (asked: string, used: string) => `There are no data for ${asked}; this is ${used}.`,
   },
 })

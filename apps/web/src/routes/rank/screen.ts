@@ -2,6 +2,7 @@ import type { Field, Indicator, Values } from '@permu/api/client'
 import type { Board } from './board.ts'
 import { buildBoard } from './board.ts'
 import type { ReadyPreset } from './defaults.ts'
+import { presetById, presetChoices } from './method.ts'
 import type { Choice, RankState } from './state.ts'
 
 /** What the page has loaded for one period. */
@@ -17,12 +18,13 @@ export interface RankingData {
 }
 
 const NOTHING: Board = {
-  fault: 'no-criteria',
+  fault: { code: 'no-criteria', criterion: null },
   criteria: [],
   rows: [],
   excluded: [],
-  methodId: '',
+  method: { version: 1, of: [] },
   zones: 0,
+  changed: { imputed: 0, treated: 0 },
 }
 
 export function boardOf(
@@ -33,10 +35,14 @@ export function boardOf(
   return values === null ? NOTHING : buildBoard(values, choices, state)
 }
 
-/** The criteria in force that the data know. */
+/** The criteria in force that the data know: chosen ones, those of the preset, or the defaults. */
 export function choicesOf(ranking: RankingData, asked: RankState): readonly Choice[] {
   const unknown = new Set(ranking.unknown)
-  return (asked.criteria ?? ranking.defaults).filter(({ id }) => !unknown.has(id))
+  if (asked.criteria) return asked.criteria.filter(({ id }) => !unknown.has(id))
+  const preset = presetById(asked.preset)
+  if (!preset) return ranking.defaults
+  const loaded = new Set(ranking.values?.indicators.map(({ id }) => id))
+  return presetChoices(preset, (id) => loaded.has(id))
 }
 
 /** The types that zones have, in the order of their first zone. */

@@ -3,25 +3,39 @@ import { DEFAULT_STATE, parseState, printState, type RankState } from './state.t
 import { seeded } from './testing.ts'
 
 const read = (address: string) => parseState(new URL(address, 'http://x').searchParams)
-const pick = <T>(random: () => number, from: readonly T[]): T | undefined =>
-  from[Math.floor(random() * from.length)]
+function pick<T>(random: () => number, from: readonly T[]): T {
+  const found = from[Math.floor(random() * from.length)]
+  if (found === undefined) throw new Error('There is nothing to pick from')
+  return found
+}
 
 const SIGNS = ['a', 'tax', '.', ',', '~', '~d', '亩', '-', '&', '=', ' ', '%', '+', '"']
 const idOf = (random: () => number) =>
-  Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(random, SIGNS) ?? 'x').join('')
+  Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(random, SIGNS)).join('')
 
 function stateOf(random: () => number): RankState {
   const ids = [...new Set(Array.from({ length: Math.floor(random() * 5) }, () => idOf(random)))]
   const better = () => pick(random, [{}, { better: 'more' as const }, { better: 'less' as const }])
   const weight = () => Math.round(random() * 10_000) / 100
-  const key = pick(random, ['name', idOf(random)]) ?? 'name'
+  const key = pick(random, ['name', idOf(random)])
   return {
-    period: pick(random, [null, '2023', '2023Q1', '2023-01']) ?? null,
+    period: pick(random, [null, '2023', '2023Q1', '2023-01']),
     criteria: ids.length === 0 ? null : ids.map((id) => ({ id, weight: weight(), ...better() })),
-    normalise: pick(random, ['min-max', 'percentile', 'z-score', 'rank'] as const) ?? 'min-max',
-    missing: pick(random, ['exclude', 'reweight'] as const) ?? 'exclude',
-    type: pick(random, [null, '先进制造', 'a,b']) ?? null,
-    sort: pick(random, [null, { key, descending: random() < 0.5 }]) ?? null,
+    preset: pick(random, [null, 'per-mu-performance', 'x']),
+    method: {
+      ...DEFAULT_STATE.method,
+      n: pick(random, [null, 'mm1', 'pct', 'z'] as const),
+      miss: pick(random, [null, 'reweight', 'gmedian'] as const),
+      agg: pick(random, [null, 'topsis'] as const),
+    },
+    draws: pick(random, [200, 1000, 2000]),
+    seed: Math.floor(random() * 1000),
+    concentration: pick(random, [10, 30, 'any'] as const),
+    grouped: random() < 0.5,
+    selected: pick(random, [null, idOf(random)]),
+    target: pick(random, [null, 3]),
+    type: pick(random, [null, '先进制造', 'a,b']),
+    sort: pick(random, [null, { key, descending: random() < 0.5 }]),
     pins: [...new Set(Array.from({ length: Math.floor(random() * 3) }, () => idOf(random)))],
     all: random() < 0.5,
   }
@@ -40,8 +54,20 @@ test('what is printed is read back, for any ids', () => {
 })
 
 test('only what differs is written, with a version', () => {
-  const state = { ...DEFAULT_STATE, normalise: 'percentile' as const }
+  const state = { ...DEFAULT_STATE, method: { ...DEFAULT_STATE.method, n: 'pct' as const } }
   expect(printState(state)).toBe('/rank?v=1&n=pct')
+})
+
+test('what is usual counts as left out, but not beside a preset, which may have another rule', () => {
+  expect(read('/rank?n=mm&miss=exclude&agg=arith').method).toEqual(DEFAULT_STATE.method)
+  expect(read('/rank?p=dual-linkage&agg=arith').method.agg).toBe('arith')
+})
+
+test('what draws the intervals is in the address', () => {
+  const { draws, seed, concentration } = read('/rank?draws=200&seed=7&conc=any')
+  expect([draws, seed, concentration]).toEqual([200, 7, 'any'])
+  const odd = read('/rank?draws=3&seed=-1&conc=x')
+  expect([odd.draws, odd.seed, odd.concentration]).toEqual([1000, 1, 30])
 })
 
 test('a weight may have decimals, and a direction after it', () => {

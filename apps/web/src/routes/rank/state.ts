@@ -1,4 +1,7 @@
-import type { MissingRule, Normalisation } from '@permu/metrics'
+import { addressOf, textParam } from '#lib/address.ts'
+import { escapeId, joinIds, splitIds, unescapeId } from '#lib/id-list.ts'
+import { CHOICE_KEYS, readCode, type MethodChoices } from './options.ts'
+import { DEFAULT_DRAWS, printDraws, readDraws, type DrawState } from './draw-state.ts'
 
 /** One criterion as the address writes it; `better` only where it differs from the indicator's own. */
 export interface Choice {
@@ -13,12 +16,18 @@ export interface Sort {
 }
 
 /** The whole state of the page; what equals the default is left out of the address. */
-export interface RankState {
+export interface RankState extends DrawState {
   readonly period: string | null
+  /** The id of a ready method. */
+  readonly preset: string | null
   readonly criteria: readonly Choice[] | null
-  readonly normalise: Normalisation
-  readonly missing: MissingRule
+  readonly method: MethodChoices
   readonly type: string | null
+  /** Whether zones are also ranked among those of their type, which rules by group need. */
+  readonly grouped: boolean
+  /** The zone whose rank is looked into, and the rank that it might get. */
+  readonly selected: string | null
+  readonly target: number | null
   readonly sort: Sort | null
   readonly pins: readonly string[]
   readonly all: boolean
@@ -27,61 +36,72 @@ export interface RankState {
 /** What is read of an address; SvelteKit's own is read-only. */
 export type Query = Pick<URLSearchParams, 'get' | 'getAll'>
 
-export const NORMALISE_CODES = {
-  mm: 'min-max',
-  pct: 'percentile',
-  z: 'z-score',
-  rank: 'rank',
-} as const
-
 export const DEFAULT_STATE: RankState = {
+  ...DEFAULT_DRAWS,
   period: null,
+  preset: null,
   criteria: null,
-  normalise: 'min-max',
-  missing: 'exclude',
+  method: { treat: null, miss: null, n: null, wt: null, agg: null, grade: null },
   type: null,
+  grouped: false,
+  selected: null,
+  target: null,
   sort: null,
   pins: [],
   all: false,
 }
 
-const VERSION = '1'
 const LARGEST_WEIGHT = 1_000_000
 
 /** Reads an address; whatever cannot be understood counts as left out. */
 export function parseState(params: Query): RankState {
+  const preset = textParam(params, 'p')
   return {
-    period: textOf(params, 'y'),
+    ...readDraws(params),
+    period: textParam(params, 'y'),
+    preset,
     criteria: criteriaFrom(params),
-    normalise: readNormalise(params.get('n')),
-    missing: params.get('miss') === 'reweight' ? 'reweight' : 'exclude',
-    type: textOf(params, 'type'),
+    method: readMethod(params, preset),
+    grouped: params.get('g') === 'type',
+    selected: textParam(params, 'sel'),
+    target: readRank(params.get('to')),
+    type: textParam(params, 'type'),
     sort: readSort(params.get('sort')),
-    pins: splitList(params.get('pin')),
+    pins: splitIds([params.get('pin') ?? '']),
     all: params.get('all') === '1',
   }
 }
 
-/** The address of a state: `/rank`, and after it only what differs from the default. */
-export function printState(state: RankState): string {
-  const params = new URLSearchParams()
-  if (state.period !== null) params.set('y', state.period)
-  if (state.criteria !== null) params.set('w', printCriteria(state.criteria))
-  const code = codeOf(state.normalise)
-  if (code !== 'mm') params.set('n', code)
-  if (state.missing === 'reweight') params.set('miss', 'reweight')
-  if (state.type !== null) params.set('type', state.type)
-  if (state.sort !== null) params.set('sort', printSort(state.sort))
-  if (state.pins.length > 0) params.set('pin', state.pins.map(escapeId).join(','))
-  if (state.all) params.set('all', '1')
-  const rest = params.toString()
-  return rest === '' ? '/rank' : `/rank?v=${VERSION}&${rest}`
+/** The choices of the method; one that cannot be understood counts as left out. */
+function readMethod(params: Query, preset: string | null): MethodChoices {
+  const read = <K extends keyof MethodChoices>(key: K) => readCode(key, params.get(key), preset)
+  return {
+    treat: read('treat'),
+    miss: read('miss'),
+    n: read('n'),
+    wt: read('wt'),
+    agg: read('agg'),
+    grade: read('grade'),
+  }
 }
 
-export function codeOf(normalise: Normalisation): keyof typeof NORMALISE_CODES {
-  if (normalise === 'percentile') return 'pct'
-  if (normalise === 'z-score') return 'z'
-  return normalise === 'rank' ? 'rank' : 'mm'
+/** The address of a state: the path, and after it only what differs from the default. */
+export function printState(state: RankState, path = '/rank'): string {
+  const { criteria, method, sort, pins } = state
+  return addressOf(path, [
+    ['y', state.period],
+    ['p', state.preset],
+    ['w', criteria && printCriteria(criteria)],
+    ...CHOICE_KEYS.map((key) => [key, method[key]] as const),
+    ...printDraws(state),
+    ['g', state.grouped ? 'type' : null],
+    ['type', state.type],
+    ['sel', state.selected],
+    ['to', state.target === null ? null : String(state.target)],
+    ['sort', sort && printSort(sort)],
+    ['pin', pins.length > 0 ? joinIds(pins) : null],
+    ['all', state.all ? '1' : null],
+  ])
 }
 
 export function printCriteria(criteria: readonly Choice[]): string {
@@ -134,10 +154,9 @@ function isWeight(weight: number): boolean {
   return weight >= 0 && weight <= LARGEST_WEIGHT
 }
 
-function readNormalise(code: string | null): Normalisation {
-  if (code === 'pct') return 'percentile'
-  if (code === 'z') return 'z-score'
-  return code === 'rank' ? 'rank' : 'min-max'
+function readRank(text: string | null): number | null {
+  const rank = Number(text ?? NaN)
+  return Number.isInteger(rank) && rank > 0 ? rank : null
 }
 
 function readSort(text: string | null): Sort | null {
@@ -150,28 +169,6 @@ export function printSort({ key, descending }: Sort): string {
   return `${escapeId(key)}.${descending ? 'desc' : 'asc'}`
 }
 
-function splitList(text: string | null): string[] {
-  const parts = (text ?? '').split(',').map(unescapeId)
-  return [...new Set(parts.filter((part) => part !== ''))]
-}
-
-function textOf(params: Query, key: string): string | null {
-  const text = params.get(key)
-  return text === null || text === '' ? null : text
-}
-
 function unique(choices: readonly Choice[]): Choice[] {
   return [...new Map(choices.map((choice) => [choice.id, choice])).values()]
-}
-
-// Dots and commas part the list; an id that a file brought may hold anything.
-const ESCAPES: Readonly<Record<string, string>> = { '~': '~t', '.': '~d', ',': '~c' }
-const ORIGINALS: Readonly<Record<string, string>> = { '~t': '~', '~d': '.', '~c': ',' }
-
-function escapeId(id: string): string {
-  return id.replace(/[~.,]/gu, (sign) => ESCAPES[sign] ?? sign)
-}
-
-function unescapeId(text: string): string {
-  return text.replace(/~[tdc]/gu, (escape) => ORIGINALS[escape] ?? escape)
 }

@@ -37,3 +37,24 @@ export const VALUES: Values = {
   ],
   missing: [{ zone: 'z4', indicator: 'tax', reason: 'suppressed', fields: ['tax'] }],
 }
+
+/** Twelve zones and three quantities, drawn with a seed; z12 has no third. */
+export function manyZones(seed: number): Values {
+  const random = seeded(seed)
+  const zones = Array.from({ length: 12 }, (_, i) => `z${String(i + 1)}`)
+  const values = zones.map((_, i) => {
+    return ['tax', 'land', 'people'].map((id) => {
+      return id === 'people' && i === 11 ? null : Math.round(1000 * random()) / 10
+    })
+  })
+  return {
+    ...VALUES,
+    indicators: [quantity('tax'), quantity('land'), quantity('people', 'less')],
+    zones: zones.map((id, i) => ({ id, name: `区${id}`, type: i % 2 === 0 ? '制造' : '服务' })),
+    values,
+    missing: [{ zone: 'z12', indicator: 'people', reason: 'not-reported', fields: ['people'] }],
+  }
+}
+
+/** Equal weights on all three of {@link manyZones}. */
+export const THREE = ['tax', 'land', 'people'].map((id) => ({ id, weight: 1 }))

@@ -1,8 +1,10 @@
-import { formatNumber, name } from '#lib/format.ts'
+import { formatNumber, formatShare, name } from '#lib/format.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 import { median } from '#lib/statistics.ts'
 import type { Board } from './board.ts'
 import type { RankTexts } from './messages.ts'
+import { stability } from './stability-messages.ts'
+import { SURE, type Uncertainty } from './uncertainty.ts'
 
 const NAMES_SHOWN = 3
 
@@ -18,6 +20,35 @@ export function verdictOf(board: Board, period: string, words: { t: RankTexts; l
   const lacked = mostLacked(board)
   if (lacked) clauses.push(t.verdictMissing(board.excluded.length, name(lacked.name, locale)))
   return clauses.join(t.comma) + t.stop
+}
+
+/** What of it holds under other weights: nothing is claimed that fewer than 95 % of the draws support. */
+export function steadyVerdict(
+  board: Board,
+  { leaders, places }: Pick<Uncertainty, 'leaders' | 'places'>,
+  words: { t: RankTexts; locale: Locale },
+): string {
+  const text = steadyText(board, { leaders, places }, words.locale) + words.t.stop
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function steadyText(
+  board: Board,
+  { leaders, places }: Pick<Uncertainty, 'leaders' | 'places'>,
+  locale: Locale,
+): string {
+  const s = stability[locale]
+  const nameOf = new Map(board.rows.map((row) => [row.zone, row.name]))
+  const sure = leaders.filter(({ share }) => share >= SURE)
+  if (places === 1) {
+    const share = leaders[0]?.share ?? 0
+    const text = formatShare(share, locale)
+    return share >= SURE ? s.firstSure(text) : s.firstUnsure(text)
+  }
+  if (sure.length === 0) return s.noneSteady(places)
+  if (sure.length === leaders.length) return s.allSteady(places)
+  const names = sure.map(({ zone }) => nameOf.get(zone) ?? zone).join(s.listed)
+  return s.someSteady(places, names)
 }
 
 /** A score as it is shown; ranks are made from the unrounded ones. */

@@ -49,6 +49,7 @@ export function barSpan(rows: readonly BoardRow[]): { low: number; high: number 
   let low = 0
   let high = 0
   for (const { parts } of rows) {
+    if (!parts) continue
     let below = 0
     let above = 0
     for (const part of parts) {
@@ -79,4 +80,19 @@ export function segmentsOf(
     right += width
     return [{ criterion, x: right - width, width }]
   })
+}
+
+/** Where a tier begins, by zone; the first begins with the table and needs no line. */
+export function tierStarts(
+  rows: readonly Pick<BoardRow, 'zone'>[],
+  tiers: Readonly<Record<string, number>>,
+): Map<string, number> {
+  const seen = new Set([1])
+  const found = new Map<string, number>()
+  for (const { zone } of rows) {
+    const tier = tiers[zone]
+    if (tier !== undefined && !seen.has(tier)) found.set(zone, tier)
+    if (tier !== undefined) seen.add(tier)
+  }
+  return found
 }

@@ -4,7 +4,11 @@ import { defineMessages, type Locale } from '#lib/i18n/index.ts'
 type Text = Readonly<Record<Locale, string>>
 
 /** The three ways to deal with errors, in plain words. */
-export const POLICIES: readonly { readonly id: Policy; readonly name: Text; readonly says: Text }[] = [
+export const POLICIES: readonly {
+  readonly id: Policy
+  readonly name: Text
+  readonly says: Text
+}[] = [
   {
     id: 'skip-cells',
     name: { zh: '只跳过有错误的单元格', en: 'Leave out the cells with errors' },

@@ -48,7 +48,12 @@ test('corrections are listed, each with its undo', async () => {
     ],
   }
   const { said, onchange } = listen(reading)
-  await render(Corrections, { upload: { columns, reading }, editable: true, locale: 'zh', onchange })
+  await render(Corrections, {
+    upload: { columns, reading },
+    editable: true,
+    locale: 'zh',
+    onchange,
+  })
   await page.getByRole('button', { name: '还原：第 3 行「税收」改为 “60”' }).click()
   expect(said).toEqual([{ corrections: [{ row: 5, column: 1, text: '西岭' }] }])
 })

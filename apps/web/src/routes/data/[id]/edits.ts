@@ -60,9 +60,7 @@ function without({ corrections = [] }: Edits, place: Pick<Correction, 'row' | 'c
 }
 
 function unchosen({ zones = [] }: Edits, name: string): ZoneChoice[] {
-  return zones
-    .filter((one) => one.name !== name)
-    .map((one) => ({ name: one.name, zone: one.zone }))
+  return zones.filter((one) => one.name !== name).map((one) => ({ name: one.name, zone: one.zone }))
 }
 
 function byPlace(a: Correction, b: Correction): number {

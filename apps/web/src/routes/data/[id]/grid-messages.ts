@@ -67,11 +67,13 @@ export const messages = defineMessages({
     cancel: 'Cancel',
     pick: 'Choose a cell to see what is wrong with it and how to mend it.',
     corrections: (n: number) => `Mended cells (${n})`,
-    corrected: (row: number, header: string, text: string) => `Row ${row}, “${header}” is now “${text}”`,
+    corrected: (row: number, header: string, text: string) =>
+      `Row ${row}, “${header}” is now “${text}”`,
     undo: 'Undo',
     undoLabel: (what: string) => `Undo: ${what}`,
     replace: 'Find and replace',
-    replaceHint: 'Whole cells only. The file stays as it is; it is read as if it held the new text.',
+    replaceHint:
+      'Whole cells only. The file stays as it is; it is read as if it held the new text.',
     find: 'Find',
     replaceBy: 'Replace with',
     inColumn: 'In',

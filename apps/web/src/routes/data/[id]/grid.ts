@@ -34,7 +34,9 @@ export function moved({ row, column }: Place, key: string, shape: GridShape): Pl
 /** The next cell with a problem in reading order, from the start again after the last. */
 export function nextMarked(items: RowPage['items'], from: Place | null): Place | null {
   const places = items
-    .flatMap(({ row, problems }) => problems.flatMap(({ column }) => (column ? { row, column } : [])))
+    .flatMap(({ row, problems }) =>
+      problems.flatMap(({ column }) => (column ? { row, column } : [])),
+    )
     .toSorted((a, b) => a.row - b.row || a.column - b.column)
   const after = (place: Place) =>
     from === null || place.row > from.row || (place.row === from.row && place.column > from.column)

@@ -94,7 +94,8 @@ export const messages = defineMessages({
   en: {
     back: 'All uploads',
     again: 'Reading again with the new choices…',
-    failed: 'No usable value was found in this file. See the problems below; any change reads it again.',
+    failed:
+      'No usable value was found in this file. See the problems below; any change reads it again.',
     readyNote: 'This is a preview; nothing is written yet. Check and mend below, then commit.',
     againNote: 'These bytes are committed already; nothing has changed.',
     withdrawnNote: 'This file is withdrawn; its values are not used.',
@@ -102,7 +103,8 @@ export const messages = defineMessages({
       `Committing adds ${added} values, changes ${changed}, leaves ${same} the same, and adds ${zones} zones.`,
     done: ({ added, changed, same, zones }: Told) =>
       `Committed: ${added} values added, ${changed} changed, ${same} the same, ${zones} zones added.`,
-    rejected: (n: string, rows: string) => `${n} of ${rows} rows are not used; the problems say why.`,
+    rejected: (n: string, rows: string) =>
+      `${n} of ${rows} rows are not used; the problems say why.`,
     commit: 'Commit',
     discard: 'Discard this file',
     discarded: 'Discarded; nothing was written.',

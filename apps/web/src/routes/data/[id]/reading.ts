@@ -31,7 +31,9 @@ export function changeColumn(
 }
 
 /** The reading after the file is cut differently: what was said of the columns no longer holds. */
-export function changeFile(change: Pick<Reading, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>): Reading {
+export function changeFile(
+  change: Pick<Reading, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>,
+): Reading {
   return { ...change, columns: [] }
 }
 
@@ -73,7 +75,15 @@ function isByPerson({ why, unitSource }: UploadColumn): boolean {
   return why === 'person' || unitSource === 'person'
 }
 
-function choiceOf({ index, role, field, fieldName, isNew, unit, unitSource }: UploadColumn): ColumnChoice {
+function choiceOf({
+  index,
+  role,
+  field,
+  fieldName,
+  isNew,
+  unit,
+  unitSource,
+}: UploadColumn): ColumnChoice {
   const named = isNew === true ? fieldName : field
   return {
     index,

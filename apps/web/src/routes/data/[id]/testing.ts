@@ -8,7 +8,15 @@ export const columns: UploadColumn[] = [
 ]
 
 export const problemAt = (row: number, column: number | null): FileProblem => ({
-  ...{ code: 'not-a-number', severity: 'error', row, column, header: '税收', text: '6x', byte: null },
+  ...{
+    code: 'not-a-number',
+    severity: 'error',
+    row,
+    column,
+    header: '税收',
+    text: '6x',
+    byte: null,
+  },
   message: { zh: '“6x”不是数字。', en: '“6x” is no number.' },
   hint: { zh: '请改成数字。', en: 'Write a number.' },
 })

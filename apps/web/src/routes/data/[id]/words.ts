@@ -36,7 +36,10 @@ const WHYS: Readonly<Record<string, Text>> = {
   'unit-word': { zh: '表头写明是单位', en: 'the header says unit' },
   'zone-word': { zh: '表头写明是园区或地区', en: 'the header says zone or place' },
   'first-text': { zh: '第一个文字列', en: 'the first column of text' },
-  'code-as-zone': { zh: '没有名称列,以代码作名称', en: 'no name column, so the code names the zone' },
+  'code-as-zone': {
+    zh: '没有名称列,以代码作名称',
+    en: 'no name column, so the code names the zone',
+  },
 }
 
 const UNIT_SOURCES: Readonly<Record<string, Text>> = {
@@ -78,6 +81,14 @@ export const DELIMITERS = [
 
 /** The role that a select names; anything else is not used. */
 export function roleOf(text: string): Role {
-  const roles: readonly Role[] = ['zone', 'zone-code', 'zone-attribute', 'period', 'value', 'field', 'unit']
+  const roles: readonly Role[] = [
+    'zone',
+    'zone-code',
+    'zone-attribute',
+    'period',
+    'value',
+    'field',
+    'unit',
+  ]
   return roles.find((role) => role === text) ?? 'ignored'
 }

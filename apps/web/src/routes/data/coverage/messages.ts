@@ -3,7 +3,8 @@ import { defineMessages } from '#lib/i18n/index.ts'
 export const messages = defineMessages({
   zh: {
     title: '数据齐全度',
-    lede: (zones: string) => `每一格：有数值的园区数／全部 ${zones} 个园区。点字段，看是哪些园区缺。`,
+    lede: (zones: string) =>
+      `每一格：有数值的园区数／全部 ${zones} 个园区。点字段，看是哪些园区缺。`,
     none: '还没有数据。',
     import: '去上传',
     caption: '每个字段、每一期有数值的园区数',

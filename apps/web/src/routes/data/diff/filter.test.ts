@@ -22,7 +22,11 @@ test('changes are found by zone, field, period and kind', () => {
 })
 
 test('a version is a whole number', () => {
-  expect([versionOf('12'), versionOf('0'), versionOf('-1'), versionOf(''), versionOf(null)]).toEqual(
-    [12, 0, null, null, null],
-  )
+  expect([
+    versionOf('12'),
+    versionOf('0'),
+    versionOf('-1'),
+    versionOf(''),
+    versionOf(null),
+  ]).toEqual([12, 0, null, null, null])
 })

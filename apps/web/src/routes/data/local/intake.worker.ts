@@ -6,8 +6,7 @@ export interface Question extends LocalOptions {
 }
 
 export type Reply = { readonly id: number } & (
-  | { readonly reading: LocalReading }
-  | { readonly fault: string }
+  { readonly reading: LocalReading } | { readonly fault: string }
 )
 
 async function answer({ id, file, name, period }: Question): Promise<Reply> {

@@ -21,7 +21,10 @@ test('a GBK file with a title is read as the server reads it', async () => {
 
 test('units are told with the conversion that they go through', async () => {
   const { columns } = await read('园区,年份,固定资产投资(亿元)\n东湖,2023,1.5\n西岭,2023,2\n')
-  expect(columns[2]).toMatchObject({ field: 'fixed-asset-investment', conversion: '亿元 × 10 000 → 万元' })
+  expect(columns[2]).toMatchObject({
+    field: 'fixed-asset-investment',
+    conversion: '亿元 × 10 000 → 万元',
+  })
 })
 
 test('a problem carries its words in both languages and its place', async () => {

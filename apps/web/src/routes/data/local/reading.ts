@@ -47,10 +47,7 @@ const KEPT = 100
 const CHUNK = 1 << 20
 
 /** Reads a table or a workbook as the server would, with the built-in fields only. */
-export async function readLocally(
-  bytes: Uint8Array,
-  options: LocalOptions,
-): Promise<LocalReading> {
+export async function readLocally(bytes: Uint8Array, options: LocalOptions): Promise<LocalReading> {
   const book = isZip(bytes) ? await usualSheet(bytes) : null
   if (!book) return readTable(bytes, options, [])
   const { sheet, sheets, problems } = book

@@ -1,0 +1,156 @@
+import { defineMessages } from '#lib/i18n/index.ts'
+
+export const messages = defineMessages({
+  zh: {
+    title: '生产率变化',
+    lede: '从一年到下一年，同样的投入多产出了多少？马尔姆奎斯特指数把它分成两部分：园区追赶前沿（效率变化），和前沿本身移动（技术变化）。大于 1 是进步。',
+    noData: '还没有数据。先上传一份园区的 CSV。',
+    onePeriod: '只有一期数据，还不能比较。再上传一期就可以了。',
+    upload: '上传数据',
+    setup: '投入、产出与期别',
+    inputs: '投入',
+    outputs: '产出',
+    from: '从',
+    to: '到',
+    orientation: '方向',
+    input: '缩减投入',
+    output: '扩大产出',
+    reference: '参照的前沿',
+    usual: '默认（两期用各期前沿，多期用共同前沿）',
+    contemporaneous: '各期自己的前沿',
+    global: '所有期共同的前沿',
+    prices: '金额按',
+    current: '当年价',
+    constant: '可比价（数据已平减）',
+    none: '没有金额',
+    show: '计算',
+    chooseSides: '请至少选一项投入和一项产出。',
+    failed: (message: string) => `算不出来：${message}`,
+    currentPrices:
+      '金额是当年价：涨价也会算成进步。把数据换成可比价，或只用实物量，才能排除价格影响。',
+    summary: ({
+      from,
+      to,
+      n,
+      size,
+      up,
+    }: {
+      from: string
+      to: string
+      n: number
+      size: string
+      up: boolean
+    }) => `${from}–${to}，${n} 个园区的生产率平均${up ? '上升' : '下降'} ${size}`,
+    same: (from: string, to: string, n: number) => `${from}–${to}，${n} 个园区的生产率平均不变`,
+    parts: (efficiency: string, technical: string) =>
+      `其中追赶前沿 ${efficiency}，前沿移动 ${technical}`,
+    rising: (n: number, of: number) => `${of} 个中 ${n} 个上升`,
+    lastPair: (text: string) => `最近一段${text}`,
+    years: '逐年平均',
+    yearsChart: '逐年平均的分解',
+    yearsRegion: '逐年平均表',
+    pair: '期间',
+    zones: '园区数',
+    index: '生产率',
+    efficiency: '效率变化',
+    technical: '技术变化',
+    pure: '纯效率',
+    scale: '规模',
+    change: '变化（1 = 不变）',
+    chartSummary: (n: number, best: string, bestValue: string) =>
+      `${n} 段中，平均生产率变化最大的是 ${best}（${bestValue}）。`,
+    table: (pair: string, n: number) => `${pair}：${n} 个园区`,
+    region: '园区表，可左右滚动',
+    choosePair: '看另一段',
+    zone: '园区',
+    zoneOver: (name: string) => `${name}：逐年变化`,
+    zoneSummary: (name: string, up: number, of: number) => `${name}在 ${of} 段中有 ${up} 段上升。`,
+    close: '关闭',
+    excluded: (n: number) => `未评（${n}）`,
+    more: (n: number) => `另有 ${n} 条，见导出的 CSV`,
+    card: '口径卡',
+    source: '来源',
+    csv: '导出 CSV',
+    list: '、',
+    stop: '。',
+    comma: '；',
+  },
+  en: {
+    title: 'Productivity change',
+    lede: 'From one year to the next, how much more came of the same inputs? The Malmquist index parts it in two: zones catching up with the frontier (efficiency change) and the frontier itself moving (technical change). Above 1 is improvement.',
+    noData: 'No data yet. Upload a CSV of your zones first.',
+    onePeriod: 'There is one period only and nothing to compare. Upload another.',
+    upload: 'Upload data',
+    setup: 'Inputs, outputs and periods',
+    inputs: 'Inputs',
+    outputs: 'Outputs',
+    from: 'From',
+    to: 'To',
+    orientation: 'Orientation',
+    input: 'shrink inputs',
+    output: 'grow outputs',
+    reference: 'Frontier',
+    usual: 'usual (own frontiers for two periods, a common one for more)',
+    contemporaneous: 'that of each period',
+    global: 'one of all periods',
+    prices: 'Money is in',
+    current: 'current prices',
+    constant: 'constant prices (deflated data)',
+    none: 'no money',
+    show: 'Compute',
+    chooseSides: 'Choose one input and one output at least.',
+    failed: (message: string) => `No answer: ${message}`,
+    currentPrices:
+      'Money is in current prices: rising prices count as improvement. Use deflated data, or physical quantities only, to keep prices out.',
+    summary: ({
+      from,
+      to,
+      n,
+      size,
+      up,
+    }: {
+      from: string
+      to: string
+      n: number
+      size: string
+      up: boolean
+    }) =>
+      `${from}–${to}: the productivity of ${n} zones ${up ? 'rose' : 'fell'} by ${size} on average`,
+    same: (from: string, to: string, n: number) =>
+      `${from}–${to}: the productivity of ${n} zones stayed the same on average`,
+    parts: (efficiency: string, technical: string) =>
+      `catching up ${efficiency}, the frontier moving ${technical}`,
+    rising: (n: number, of: number) => `${n} of ${of} rose`,
+    lastPair: (text: string) => `in the latest step ${text}`,
+    years: 'Means, year by year',
+    yearsChart: 'The parts of the means, year by year',
+    yearsRegion: 'Table of yearly means',
+    pair: 'Step',
+    zones: 'Zones',
+    index: 'Productivity',
+    efficiency: 'Efficiency change',
+    technical: 'Technical change',
+    pure: 'Pure efficiency',
+    scale: 'Scale',
+    change: 'change (1 = none)',
+    chartSummary: (n: number, best: string, bestValue: string) =>
+      `Of ${n} steps, mean productivity changed for the better most in ${best} (${bestValue}).`,
+    table: (pair: string, n: number) => `${pair}: ${n} zones`,
+    region: 'Table of zones, scrolls sideways',
+    choosePair: 'Another step',
+    zone: 'Zone',
+    zoneOver: (name: string) => `${name}: change, year by year`,
+    zoneSummary: (name: string, up: number, of: number) => `${name} rose in ${up} of ${of} steps.`,
+    close: 'Close',
+    excluded: (n: number) => `Not scored (${n})`,
+    more: (n: number) => `${n} more are in the exported CSV`,
+    card: 'Method card',
+    source: 'Source',
+    csv: 'Export CSV',
+    list: ', ',
+    stop: '.',
+    comma: '; ',
+  },
+})
+
+export type ProductivityTexts = (typeof messages)['zh']
