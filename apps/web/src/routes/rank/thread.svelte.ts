@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import { runTask, type AskedOf, type ResultOf, type TaskName } from './tasks.ts'
+import type { AskedOf, ResultOf, TaskName } from './tasks.ts'
 import type { TaskQuestion, TaskReply } from './tasks.worker.ts'
 
 /** What a task has found so far; `pending` while a thread is at work. */
@@ -9,6 +9,8 @@ export interface Computed<K extends TaskName> {
 }
 
 interface Watched<K extends TaskName> {
+  /** The task itself: a page loads only those that it asks for. */
+  readonly run: (asked: AskedOf<K>) => ResultOf<K>
   /** Null = nothing is asked. */
   readonly asked: () => AskedOf<K> | null
   /** Whether it is done at once: on the server and in the page alike. */
@@ -16,12 +18,15 @@ interface Watched<K extends TaskName> {
 }
 
 /** Follows a question: a quick one is answered in place, any other by a thread of the page. */
-export function follow<K extends TaskName>(task: K, { asked, quick }: Watched<K>): Computed<K> {
+export function follow<K extends TaskName>(
+  task: K,
+  { run, asked, quick }: Watched<K>,
+): Computed<K> {
   let late = $state.raw<ResultOf<K> | null>(null)
   let pending = $state(false)
   const atOnce = $derived.by(() => {
     const question = asked()
-    return question !== null && quick(question) ? runTask(task, question) : null
+    return question !== null && quick(question) ? run(question) : null
   })
   $effect(() => {
     const question = asked()

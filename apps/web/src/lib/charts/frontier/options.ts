@@ -20,6 +20,9 @@ export interface FrontierInput {
   readonly words: { readonly efficient: string; readonly other: string; readonly line: string }
 }
 
+/** Room on the right for the name of a point. */
+const NAMED = 110
+
 /** The points in drawing order, series by series: all others, then the efficient ones. */
 export function frontierGroups(
   points: readonly FrontierPoint[],
@@ -74,6 +77,7 @@ function links(points: readonly FrontierPoint[]) {
 export function frontierOptions(input: FrontierInput): EChartsOption {
   const { points, line, x, y, locale, words } = input
   const [others, efficient] = frontierGroups(points)
+  const named = points.some(({ role }) => role !== null)
   const axis = {
     type: 'value' as const,
     axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
@@ -81,7 +85,7 @@ export function frontierOptions(input: FrontierInput): EChartsOption {
   const shown = [words.other, words.efficient, ...(line.length > 0 ? [words.line] : [])]
   return {
     animation: false,
-    grid: { ...GRID, top: 40, bottom: 64, right: 110 },
+    grid: { ...GRID, top: 40, bottom: 64, right: named ? NAMED : GRID.right },
     legend: { bottom: 0, left: 0, data: shown },
     xAxis: {
       ...axis,
