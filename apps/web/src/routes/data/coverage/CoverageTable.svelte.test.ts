@@ -33,5 +33,5 @@ test('the legend explains shades and reasons', async () => {
   await render(CoverageTable, { coverage, locale: 'en' })
   const legend = page.getByRole('group', { name: 'Legend' })
   await expect.element(legend.getByText('about half')).toBeVisible()
-  await expect.element(legend.getByText(/a file states why/u)).toBeVisible()
+  await expect.element(legend.getByText(/a file says why/u)).toBeVisible()
 })
