@@ -175,6 +175,7 @@ describe('a file with errors is mended on screen', () => {
     await page.getByText(/亿元 × 10.?000 → 万元/u).waitFor()
     await page.getByRole('button', { name: '不用它，重新判断' }).click()
     await page.getByText('没有使用记住的映射').waitFor()
+    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: '放弃这份文件' }).click()
     await page.waitForURL(/\/data$/u)
     expect(await numbers('2024')).toContain('26500')

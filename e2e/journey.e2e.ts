@@ -27,7 +27,11 @@ afterAll(async () => {
 })
 
 const go = async (path: string) => page.goto(product.url + path, { waitUntil: 'networkidle' })
-const leader = (name: string) => page.locator('main table tbody tr').first().getByText(name)
+const leader = (name: string) =>
+  page
+    .locator('main table tbody tr')
+    .first()
+    .getByRole('link', { name: new RegExp(`^${name}[^要]*$`, 'u') })
 const names = () => page.locator('main table tbody th[scope=row]').allInnerTexts()
 
 async function waitForCharts(count: number) {
