@@ -1,5 +1,5 @@
 export { auditCorrelations, compareRankings, type Agreement, type CorrelatedPair } from './audit.ts'
-export { rankBounds, type RankBounds } from './bounds.ts'
+export { rankBounds, type BoundsOptions, type RankBounds } from './bounds.ts'
 export { leaveOut, meanShift, type LeftOut } from './leave-out.ts'
 export {
   CONCENTRATION,
@@ -30,3 +30,4 @@ export {
   topShares,
   type RankInterval,
 } from './summary.ts'
+export { drawsWithin } from './within.ts'

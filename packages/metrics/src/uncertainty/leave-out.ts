@@ -1,7 +1,6 @@
 import { composite } from '../composite/composite.ts'
 import { withoutNode, type CompositeMethod } from '../composite/method.ts'
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
-import { at } from '../statistics/array.ts'
 
 /** What becomes of the ranks without a leaf or branch; `shift` is the mean absolute change of a rank. */
 export interface LeftOut {
@@ -30,8 +29,9 @@ export function leaveOut(
 export function meanShift(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   let [total, count] = [0, 0]
   for (let zone = 0; zone < a.length; zone++) {
-    if (at(a, zone) === 0 || at(b, zone) === 0) continue
-    total += Math.abs(at(a, zone) - at(b, zone))
+    const [before, after] = [a[zone] ?? 0, b[zone] ?? 0]
+    if (before === 0 || after === 0) continue
+    total += Math.abs(before - after)
     count++
   }
   return count === 0 ? null : total / count

@@ -1,4 +1,6 @@
-import { aggregate } from '../composite/aggregate.ts'
+import { copelandCounts, countDuels, countedScoresInto, duelsOf } from '../aggregate/duels.ts'
+import { closenessInto, idealDistances, type TopsisScale } from '../aggregate/topsis.ts'
+import { aggregate, counted, idealInput, type Aggregable } from '../composite/aggregate.ts'
 import { normaliseData } from '../composite/composite.ts'
 import type { Aggregation, CompositeMethod } from '../composite/method.ts'
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
@@ -55,16 +57,90 @@ export function methodModel(
   const table = dataTable(data.columns, weights, method)
   if (!('error' in table)) return { model: tableModel(table), weights }
   if (table.error !== 'not-one-mean') return table
-  const scored = (drawn: Float64Array) => {
-    return aggregate({ nodes: method.of, from, prepared, columns, weights: drawn }, card.aggregate)
-  }
-  const first = scored(weights)
+  const own: Aggregable = { nodes: method.of, from, prepared, columns, weights, parts: false }
+  const first = aggregate(own, card.aggregate)
   if ('error' in first) return first
-  const rank: RankModel['rank'] = (drawn, ranks, offset) => {
-    const result = scored(drawn)
-    if (!('error' in result)) ranks.set(competitionRanks(result.scores), offset)
+  return { model: scoreModel(first.scores, scorerOf(own, card.aggregate, first.scores)), weights }
+}
+
+/** Scores zones under weights: where it fails, null, and the draw leaves no ranks. */
+type Scorer = (weights: Float64Array) => Float64Array | null
+
+// Those who have a score at first are ranked quickly, as long as just they have one.
+function scoreModel(first: Float64Array, scored: Scorer): RankModel {
+  const there = Int32Array.from([...first.keys()].filter((zone) => !Number.isNaN(first[zone])))
+  const ranker = rankerOf(there)
+  const held = new Float64Array(there.length)
+  return {
+    size: first.length,
+    rank(weights, ranks, offset) {
+      const scores = scored(weights)
+      if (scores === null) return
+      for (let k = 0; k < held.length; k++) held[k] = scores[there[k] ?? 0] ?? NaN
+      if (held.some((score) => Number.isNaN(score)) || countOf(scores) > held.length) {
+        ranks.set(competitionRanks(scores), offset)
+      } else ranker.rank(held, ranks, offset)
+    },
   }
-  return { model: { size: input.size, rank }, weights }
+}
+
+function countOf(scores: Float64Array): number {
+  let count = 0
+  for (const score of scores) if (!Number.isNaN(score)) count++
+  return count
+}
+
+function scorerOf(own: Aggregable, aggregation: Aggregation, first: Float64Array): Scorer {
+  switch (aggregation.kind) {
+    case 'topsis':
+      return topsisScorer(own, aggregation.normalise)
+    case 'copeland':
+      return copelandScorer(own, first) ?? anew(own, aggregation)
+    case 'mazziotta-pareto':
+      // All criteria weigh the same in it.
+      return () => first
+    default:
+      return anew(own, aggregation)
+  }
+}
+
+function anew(own: Aggregable, aggregation: Aggregation): Scorer {
+  return (weights) => {
+    const result = aggregate({ ...own, weights }, aggregation)
+    return 'error' in result ? null : result.scores
+  }
+}
+
+// Weights are those of all leaves; what has none at first has none in any draw.
+function picking(weights: Float64Array): (drawn: Float64Array) => Float64Array {
+  const places = [...weights.keys()].filter((j) => (weights[j] ?? 0) > 0)
+  return (drawn) => Float64Array.from(places, (j) => drawn[j] ?? 0)
+}
+
+function topsisScorer(own: Aggregable, normalise: TopsisScale | undefined): Scorer {
+  const pick = picking(own.weights)
+  const distances = idealDistances(idealInput(own), normalise)
+  if ('error' in distances) return () => null
+  const scores = new Float64Array(distances.size)
+  return (weights) => {
+    closenessInto(distances, pick(weights), scores)
+    return scores
+  }
+}
+
+function copelandScorer(own: Aggregable, first: Float64Array): Scorer | null {
+  const columns = counted(own)
+  if (!copelandCounts({ units: first.length, criteria: columns.length })) return null
+  const pick = picking(own.weights)
+  const duels = countDuels(duelsOf(columns))
+  const scores = new Float64Array(first.length)
+  return (weights) => {
+    countedScoresInto(duels, pick(weights), scores)
+    for (let zone = 0; zone < scores.length; zone++) {
+      if (Number.isNaN(first[zone])) scores[zone] = NaN
+    }
+    return scores
+  }
 }
 
 /** The models of a method with each combination of the choices, the last choice changing first. */

@@ -1,5 +1,3 @@
-import { at } from '../statistics/array.ts'
-
 // As in competitionRanks: scores closer than this share of their range are equal.
 const TIE_TOLERANCE = 1e-9
 
@@ -38,7 +36,7 @@ export function rankerOf(zones: Int32Array): Ranker {
       let min = Infinity
       let max = -Infinity
       for (let k = 0; k < n; k++) {
-        const score = at(scores, k)
+        const score = scores[k] ?? 0
         if (score < min) min = score
         if (score > max) max = score
       }
@@ -61,19 +59,25 @@ function fillBuckets(
   if (!Number.isFinite(scale)) return false
   starts.fill(0)
   for (let k = 0; k < n; k++) {
-    const own = Math.floor((at(scores, k) - min) * scale)
+    const own = Math.floor(((scores[k] ?? 0) - min) * scale)
     bucket[k] = own
-    starts[own + 1] = at(starts, own + 1) + 1
+    starts[own + 1] = (starts[own + 1] ?? 0) + 1
   }
-  for (let b = 1; b < starts.length; b++) {
-    if (at(starts, b) > CROWDED) return false
-    starts[b] = at(starts, b) + at(starts, b - 1)
-  }
+  if (!addUp(starts)) return false
   for (let k = 0; k < n; k++) {
-    const own = at(bucket, k)
-    const place = at(starts, own)
+    const own = bucket[k] ?? 0
+    const place = starts[own] ?? 0
     starts[own] = place + 1
     order[place] = k
+  }
+  return true
+}
+
+function addUp(counts: Uint32Array): boolean {
+  for (let b = 1; b < counts.length; b++) {
+    const count = counts[b] ?? 0
+    if (count > CROWDED) return false
+    counts[b] = count + (counts[b - 1] ?? 0)
   }
   return true
 }
@@ -81,11 +85,11 @@ function fillBuckets(
 // Insertion: after the buckets nothing is far from its place.
 function sortNearly(order: Uint32Array, scores: Float64Array): void {
   for (let i = 1; i < order.length; i++) {
-    const k = at(order, i)
-    const score = at(scores, k)
+    const k = order[i] ?? 0
+    const score = scores[k] ?? 0
     let place = i
-    while (place > 0 && at(scores, at(order, place - 1)) > score) {
-      order[place] = at(order, place - 1)
+    while (place > 0 && (scores[order[place - 1] ?? 0] ?? 0) > score) {
+      order[place] = order[place - 1] ?? 0
       place--
     }
     order[place] = k
@@ -98,8 +102,8 @@ function sortAny({ order, sorted, bucket }: Buffers, scores: Float64Array): void
   sorted.sort()
   bucket.fill(0)
   for (let k = 0; k < order.length; k++) {
-    const first = placeOf(sorted, at(scores, k))
-    const taken = at(bucket, first)
+    const first = placeOf(sorted, scores[k] ?? 0)
+    const taken = bucket[first] ?? 0
     order[first + taken] = k
     bucket[first] = taken + 1
   }
@@ -110,7 +114,7 @@ function placeOf(sorted: Float64Array, score: number): number {
   let high = sorted.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (at(sorted, middle) < score) low = middle + 1
+    if ((sorted[middle] ?? 0) < score) low = middle + 1
     else high = middle
   }
   return low
@@ -131,10 +135,10 @@ function writeRanks(
   let rank = 1
   let above = Infinity
   for (let place = n - 1; place >= 0; place--) {
-    const k = at(order, place)
-    const score = at(scores, k)
+    const k = order[place] ?? 0
+    const score = scores[k] ?? 0
     if (above - score > tolerance) rank = n - place
     above = score
-    ranks[offset + at(zones, k)] = rank
+    ranks[offset + (zones[k] ?? 0)] = rank
   }
 }

@@ -5,7 +5,7 @@ import { isLeaf, type CompositeMethod, type MethodNode } from '../composite/meth
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { weightsInUse } from '../composite/weigh.ts'
 import { meanFault, sameMean, type Mean, type MeanFault } from '../aggregate/means.ts'
-import { at } from '../statistics/array.ts'
+import { at, spanOf } from '../statistics/array.ts'
 
 /**
  * Criteria on a scale on which the weighted sum decides the order. `zones` are those that are ranked;
@@ -75,7 +75,10 @@ function oneMean({ of, aggregate = { kind: 'arithmetic' } }: CompositeMethod): M
   return same(of) ? aggregate : null
 }
 
-/** The scores of the ranked zones of a table under weights, into a buffer of their number. */
+/**
+ * The scores of the ranked zones of a table under weights, into a buffer of their number. Reads by index
+ * and not by a shared function: engines make one slow reader of a function that sees arrays of all kinds.
+ */
 export function scoreInto(
   { columns, present, gaps }: ScoreTable,
   weights: Float64Array,
@@ -86,9 +89,17 @@ export function scoreInto(
     const column = columns[j]
     const weight = at(weights, j)
     if (!column || weight === 0) continue
-    for (let k = 0; k < scores.length; k++) scores[k] = at(scores, k) + weight * at(column, k)
+    for (let k = 0; k < scores.length; k++) {
+      scores[k] = (scores[k] ?? 0) + weight * (column[k] ?? 0)
+    }
   }
   if (gaps) shareGaps(present, weights, scores)
+}
+
+/** What the values of a criterion are divided by to be shares of its span; 1 where all are equal. */
+export function widthOf(column: Float64Array): number {
+  const { min, max } = spanOf(column)
+  return max > min ? max - min : 1
 }
 
 // The weight of a gap goes to what the zone has.

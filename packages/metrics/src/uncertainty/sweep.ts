@@ -3,34 +3,46 @@ import { at } from '../statistics/array.ts'
 // Crossings closer than this are one.
 const SAME = 1e-12
 
+/** The best and the worst rank on a line of weights, and where on it from 0 to 1 each is found. */
+export interface Swept {
+  readonly best: number
+  readonly worst: number
+  readonly bestAt: number
+  readonly worstAt: number
+}
+
 /**
- * The best and the worst rank of one zone as the weight of the first of two criteria goes from 0 to 1:
- * exact, for between two crossings with other zones nothing changes.
+ * The best and the worst rank of one zone on the way from one score (y) to another (x), as from the one
+ * to the other of two criteria: exact, for between two crossings with other zones nothing changes.
  */
-export function sweepRanks(
-  x: Float64Array,
-  y: Float64Array,
-  own: number,
-): { best: number; worst: number } {
+export function sweepRanks(x: Float64Array, y: Float64Array, own: number): Swept {
   const { always, falling, rising } = crossingsOf(x, y, own)
   const points = Float64Array.of(0, ...falling, ...rising, 1).sort()
-  let [best, worst] = [Infinity, 0]
+  const found = { best: Infinity, worst: 0, bestAt: 0, worstAt: 0 }
+  const see = (rank: number, place: number) => {
+    if (rank < found.best) [found.best, found.bestAt] = [rank, place]
+    if (rank > found.worst) [found.worst, found.worstAt] = [rank, place]
+  }
   let [fallen, risen] = [0, 0]
-  for (const point of points) {
+  points.forEach((point, i) => {
     // At the point those that meet the zone are equal to it, and not above.
     while (fallen < falling.length && at(falling, fallen) <= point + SAME) fallen++
     while (risen < rising.length && at(rising, risen) < point - SAME) risen++
-    const above = always + falling.length - fallen
-    best = Math.min(best, above + risen)
-    worst = Math.max(worst, above + risen)
-    if (point > 1 - SAME) continue
+    const above = 1 + always + falling.length - fallen
+    see(above + risen, point)
+    if (point > 1 - SAME) return
     // Right after it, those that were rising are above.
     let beyond = risen
     while (beyond < rising.length && at(rising, beyond) <= point + SAME) beyond++
-    worst = Math.max(worst, above + beyond)
-    best = Math.min(best, above + beyond)
-  }
-  return { best: best + 1, worst: worst + 1 }
+    see(above + beyond, (point + nextAfter(points, i)) / 2)
+  })
+  return found
+}
+
+function nextAfter(points: Float64Array, i: number): number {
+  let next = i + 1
+  while (next < points.length && at(points, next) <= at(points, i) + SAME) next++
+  return next < points.length ? at(points, next) : 1
 }
 
 interface Crossings {

@@ -217,8 +217,10 @@ test('with two criteria the bounds are what trying every stretch of weights find
       )
       const points = [...new Set([0, ...meets, 1])].sort((a, b) => a - b)
       const tried = points.flatMap((w, i) => (i === 0 ? [w] : [(w + points[i - 1]!) / 2, w]))
+      // Where all zones tie, the range of their scores is rounding and cannot say what is equal.
       const ranks = tried.map((w) => {
-        return competitionRanks(x!.map((value, k) => w * value + (1 - w) * y![k]!))
+        const scores = x!.map((value, k) => w * value + (1 - w) * y![k]!)
+        return [...scores].map((own) => 1 + scores.filter((score) => score > own + 1e-9).length)
       })
       rankBounds(scoreTable([x!, y!])).forEach((bounds, zone) => {
         const own = ranks.map((list) => list[zone]!)
