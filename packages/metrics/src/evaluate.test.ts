@@ -361,7 +361,7 @@ describe('a field as an indicator of itself', () => {
 
 test('one zone alone gives what it gives among others', () => {
   const alone = INDICATORS.filter(({ id }) => id !== 'dual-linkage-coordination')
-  expect(alone).toHaveLength(25)
+  expect(alone).toHaveLength(29)
   for (const it of alone) {
     const given: Given = Object.fromEntries(
       it.fields.map((id, k) => [id, [[k + 2, 9], fieldById(id)?.unit?.id ?? null]]),
@@ -373,5 +373,22 @@ test('one zone alone gives what it gives among others', () => {
     })
     expect(one).toEqual(run(it, given)[0])
     expect(one.ok, it.id).toBe(true)
+  }
+})
+
+test('a figure of a part of a year is not called one of a year', () => {
+  const given = columns({ tax: [[250], '万元'], 'supplied-land': [[10], '亩'] })
+  const unitAt = (period?: string) => {
+    const table = { size: 1, column: (id: string) => given.get(id) }
+    const { unit, values } = evaluate(
+      indicator('tax-per-land'),
+      period === undefined ? table : { ...table, period },
+    )
+    return [values[0], unit?.id]
+  }
+  expect(unitAt()).toEqual([25, '万元/亩·年'])
+  expect(unitAt('2023')).toEqual([25, '万元/亩·年'])
+  for (const period of ['2023H1', '2023Q1', '2023-09']) {
+    expect(unitAt(period)).toEqual([25, '万元/亩'])
   }
 })

@@ -10,11 +10,14 @@ import { formulaChildren, formulaFields, type Formula } from './formula.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import { ONE, multiplier, timesRatio } from './ratio.ts'
-import { unitRatio, type Unit } from './unit.ts'
+import { periodKind, type Period } from './period.ts'
+import { makeUnit, unitRatio, type Unit } from './unit.ts'
 
 /** Raw columns for `size` zones; undefined = no zone reports that field. */
 export interface FieldTable {
   readonly size: number
+  /** What the columns are of; undefined = a year, or nothing in particular. */
+  readonly period?: Period
   column(fieldId: string): Column | undefined
 }
 
@@ -33,7 +36,15 @@ export function evaluate(indicator: Indicator, table: FieldTable): Column {
       return ownColumn(raw, table.size, fields)
   }
   const quantity = evaluateNode(formula, { table, fields })
-  return inUnit(quantity, indicator.unit, fields)
+  const column = inUnit(quantity, indicator.unit, fields)
+  return { ...column, unit: unitIn(column.unit, table.period) }
+}
+
+/** The unit of a figure of a period; null of none: what a quarter yields is no 万元/亩·年, but 万元/亩. */
+export function unitIn(unit: Unit | null, period: Period | undefined): Unit | null {
+  const kind = period === undefined ? null : periodKind(period)
+  if (unit?.yearly !== true || kind === null || kind === 'year') return unit
+  return makeUnit(unit.terms, false)
 }
 
 /** As {@link evaluate} for one zone; a set-relative indicator is then `not-applicable`. */

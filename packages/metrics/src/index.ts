@@ -34,7 +34,7 @@ export {
 } from './indicator.ts'
 export { FAMILIES, INDICATORS, indicatorById } from './indicators/catalogue.ts'
 export { SPEECH } from './speech.ts'
-export { evaluate, evaluateOne, type FieldTable } from './evaluate.ts'
+export { evaluate, evaluateOne, unitIn, type FieldTable } from './evaluate.ts'
 export { competitionRanks } from './compare/competition.ts'
 export { MISSING_RULES, type Exclusion, type MissingRule } from './compare/missing.ts'
 export { NORMALISATIONS, type Normalisation } from './compare/normalise.ts'
@@ -109,3 +109,14 @@ export {
 } from './productivity/tornqvist.ts'
 export { LEVEL_REASONS, levelReasonAt, type LevelReason } from './productivity/positive.ts'
 export { deflate, type Deflation, type Prices } from './productivity/deflate.ts'
+export * from './linkage/index.ts'
+export * from './starter/index.ts'
+export { THRESHOLDS, thresholdsOf } from './benchmarks/catalogue.ts'
+export {
+  boundIn,
+  distanceToBound,
+  withinBound,
+  type Bound,
+  type Threshold,
+} from './benchmarks/threshold.ts'
+export * from './supply-rule/index.ts'

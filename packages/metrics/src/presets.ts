@@ -1,11 +1,9 @@
-import { indicatorById } from './indicators/catalogue.ts'
 import type { Method, MethodCriterion, Preset } from './method.ts'
+import { betterInPreset } from './preset-direction.ts'
 
 function criteria(weights: Readonly<Record<string, number>>): MethodCriterion[] {
   return Object.entries(weights).map(([indicator, weight]) => {
-    const better = indicatorById(indicator)?.better
-    if (better === undefined) throw new Error(`No indicator ${indicator}`)
-    return { indicator, weight, better }
+    return { indicator, weight, better: betterInPreset(indicator) }
   })
 }
 

@@ -1,4 +1,5 @@
 import { at } from '../statistics/array.ts'
+import { duelScores, duelsOf, haveCodes } from './duels.ts'
 
 /**
  * How much of the weight prefers unit a to unit b, ties counting half, row after row (n × n, diagonal
@@ -51,17 +52,25 @@ export function copelandScores(
   weights: ArrayLike<number>,
 ): Float64Array {
   const n = columns[0]?.length ?? 0
+  const scores = haveCodes(columns.length)
+    ? duelScores(duelsOf(columns), weights)
+    : pairScores(columns, weights)
+  for (let i = 0; i < n; i++) {
+    if (columns.every((column) => Number.isNaN(column[i]))) scores[i] = NaN
+  }
+  return scores
+}
+
+function pairScores(columns: readonly Float64Array[], weights: ArrayLike<number>): Float64Array {
+  const n = columns[0]?.length ?? 0
   const scores = new Float64Array(n)
-  const there = [...scores.keys()].filter((i) => columns.some((c) => !Number.isNaN(at(c, i))))
-  there.forEach((a, place) => {
-    for (let next = place + 1; next < there.length; next++) {
-      const b = at(there, next)
+  for (let a = 0; a < n; a++) {
+    for (let b = a + 1; b < n; b++) {
       const lead = preference(columns, weights, [a, b]) - 0.5
       if (Math.abs(lead) <= EVEN) continue
       scores[a] = at(scores, a) + Math.sign(lead)
       scores[b] = at(scores, b) - Math.sign(lead)
     }
-  })
-  const held = new Set(there)
-  return scores.map((score, i) => (held.has(i) ? score : NaN))
+  }
+  return scores
 }

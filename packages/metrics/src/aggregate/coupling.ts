@@ -1,7 +1,7 @@
 import { at, sumOf } from '../statistics/array.ts'
 
-/** The formula of the degree of coupling: the standard one, Wang et al. 2021, or Fan et al. 2013. */
-export const COUPLINGS = ['standard', 'wang-2021', 'fan'] as const
+/** The formula of the degree of coupling: the standard one, Wang et al. 2021, Fan et al. 2013, or Liao 1999. */
+export const COUPLINGS = ['standard', 'wang-2021', 'fan', 'liao'] as const
 
 /** One of {@link COUPLINGS}. */
 export type Coupling = (typeof COUPLINGS)[number]
@@ -46,6 +46,8 @@ function couplingOf(u: readonly number[], formula: Coupling): number {
   const product = u.reduce((total, x) => total * x, 1)
   if (product === 0) return 0
   if (formula === 'standard') return (n * product ** (1 / n)) / sum
+  // The adjusting exponent is 2, as there.
+  if (formula === 'liao') return (product / (sum / n) ** n) ** 2
   if (formula === 'fan') {
     const spread = n * u.reduce((total, x) => total + x * x, 0) - sum * sum
     return Math.max(0, 1 - (2 * Math.sqrt(Math.max(0, spread))) / n)

@@ -9,6 +9,14 @@ export {
   type CouplingFault,
 } from './coupling.ts'
 export { copelandScores, outranking } from './copeland.ts'
+export { copelandCounts } from './duels.ts'
 export { mazziottaPareto } from './mazziotta-pareto.ts'
 export { weightedMean, type Mean, type MeanFault } from './means.ts'
-export { topsis, type Topsis, type TopsisInput } from './topsis.ts'
+export {
+  TOPSIS_SCALES,
+  topsis,
+  type Topsis,
+  type TopsisFault,
+  type TopsisInput,
+  type TopsisScale,
+} from './topsis.ts'

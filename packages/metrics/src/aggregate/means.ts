@@ -51,6 +51,7 @@ export function meanFault(
   if (mean.kind === 'arithmetic') return null
   const cells = columns.flatMap((column, criterion) => {
     if (!(at(weights, criterion) > 0)) return []
+    if (column.every((value) => !(value <= 0))) return []
     return [...column.keys()].flatMap((zone) => {
       return at(column, zone) <= 0 ? [{ zone, criterion }] : []
     })
@@ -77,11 +78,15 @@ export function weightedMean(
     const weight = at(weights, j)
     if (!(weight > 0)) return
     for (let zone = 0; zone < sums.length; zone++) {
-      const value = at(column, zone)
+      const value = column[zone] ?? NaN
       if (Number.isNaN(value)) continue
-      sums[zone] = at(sums, zone) + weight * there(value)
-      held[zone] = at(held, zone) + weight
+      sums[zone] = (sums[zone] ?? 0) + weight * there(value)
+      held[zone] = (held[zone] ?? 0) + weight
     }
   })
-  return sums.map((sum, zone) => (at(held, zone) > 0 ? back(sum / at(held, zone)) : NaN))
+  for (let zone = 0; zone < sums.length; zone++) {
+    const share = held[zone] ?? 0
+    sums[zone] = share > 0 ? back((sums[zone] ?? 0) / share) : NaN
+  }
+  return sums
 }

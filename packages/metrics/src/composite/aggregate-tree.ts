@@ -8,6 +8,8 @@ export interface TreeInput {
   readonly columns: readonly Float64Array[]
   readonly weights: Float64Array
   readonly mean: Mean
+  /** Whether to say what each leaf adds; left out: yes. */
+  readonly parts?: boolean
 }
 
 /** A node's scores, its weight, and what each leaf adds to its score (null where it is not a sum). */
@@ -47,7 +49,7 @@ export function aggregateTree(
       children.push(child)
     }
     if (of === nodes) visited.push(...children)
-    return joined(children, mean)
+    return joined(children, mean, input.parts ?? true)
   }
   const top = combine(nodes, input.mean)
   return 'error' in top ? top : { top, nodes: visited, branches }
@@ -58,13 +60,18 @@ function leafScores({ columns, weights }: TreeInput, leaf: number): NodeScores {
   return { scores, weight: at(weights, leaf), parts: new Map([[leaf, scores]]) }
 }
 
-function joined(children: readonly NodeScores[], mean: Mean): NodeScores | MeanFault {
+function joined(
+  children: readonly NodeScores[],
+  mean: Mean,
+  wanted: boolean,
+): NodeScores | MeanFault {
   const weights = children.map(({ weight }) => weight)
   const columns = children.map(({ scores }) => scores)
   const scores = weightedMean(columns, weights, mean)
   if ('error' in scores) return scores
   const weight = weights.reduce((sum, w) => sum + w, 0)
-  const additive = mean.kind === 'arithmetic' && children.every(({ parts }) => parts !== null)
+  const additive =
+    wanted && mean.kind === 'arithmetic' && children.every(({ parts }) => parts !== null)
   return { scores, weight, parts: additive ? partsOf(children) : null }
 }
 

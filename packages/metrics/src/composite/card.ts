@@ -10,7 +10,6 @@ export type MethodCard = Required<Omit<CompositeMethod, 'treat' | 'grade'>> & {
 /** The card of a method. */
 export function methodCard(method: CompositeMethod): MethodCard {
   const { treat, grade, ...rest } = method
-  const pareto = method.aggregate?.kind === 'mazziotta-pareto'
   return {
     screen: 0,
     gaps: 'exclude',
@@ -19,12 +18,18 @@ export function methodCard(method: CompositeMethod): MethodCard {
     weigh: 'given',
     aggregate: { kind: 'arithmetic' },
     ...rest,
-    // The index of Mazziotta and Pareto is defined on this scale only.
-    ...(pareto ? { normalise: { kind: 'z-score', mean: 100, deviation: 10 } as const } : {}),
+    ...ownScale(method.aggregate),
     treat: treat ? { skewness: 2, kurtosis: 3.5, points: 5, log: true, ...treat } : null,
     grade: grade ?? null,
     ties: '1224',
   }
+}
+
+// The indices of Mazziotta and Pareto are defined on these scales only.
+function ownScale(aggregate: CompositeMethod['aggregate']): Pick<CompositeMethod, 'normalise'> {
+  if (aggregate?.kind !== 'mazziotta-pareto') return {}
+  if (aggregate.adjusted) return { normalise: { kind: 'min-max', to: [70, 130] } }
+  return { normalise: { kind: 'z-score', mean: 100, deviation: 10 } }
 }
 
 /**

@@ -1,22 +1,7 @@
-import type { Text } from '../field.ts'
 import type { NormaliseRule } from '../normalise/rule.ts'
 import type { GapRule } from '../treat/impute.ts'
-import type { Aggregation, Weighing } from './method.ts'
-
-/** One option of a step: its name, and in a sentence what it does and when it misleads. */
-export interface MethodOption<Id extends string> {
-  readonly id: Id
-  readonly name: Text
-  readonly note: Text
-}
-
-function option<Id extends string>(
-  id: Id,
-  name: [string, string],
-  note: [string, string],
-): MethodOption<Id> {
-  return { id, name: { zh: name[0], en: name[1] }, note: { zh: note[0], en: note[1] } }
-}
+import type { Aggregation } from './method.ts'
+import { option, type MethodOption } from './option.ts'
 
 /** How missing values are treated. */
 export const GAP_OPTIONS: readonly MethodOption<GapRule>[] = [
@@ -152,46 +137,6 @@ export const NORMALISE_OPTIONS: readonly MethodOption<NormaliseRule['kind']>[] =
   ),
 ]
 
-/** Where weights come from. */
-export const WEIGHT_OPTIONS: readonly MethodOption<Weighing>[] = [
-  option('given', ['指定权重', 'given'], ['按方法中给出的权重。', 'The weights of the method.']),
-  option('equal', ['等权', 'equal'], ['各指标权重相同。', 'The same for all indicators.']),
-  option(
-    'entropy',
-    ['熵权法', 'entropy'],
-    [
-      '分布越不均权重越大；数据一变权重就变。',
-      'More for what is shared out unevenly; moves with the data.',
-    ],
-  ),
-  option(
-    'critic',
-    ['CRITIC', 'CRITIC'],
-    ['离散大且与其他指标不重复者权重大。', 'More for what varies and does not repeat the others.'],
-  ),
-  option(
-    'deviation',
-    ['标准差法', 'standard deviation'],
-    ['离散大者权重大。', 'More for what varies.'],
-  ),
-  option(
-    'merec',
-    ['MEREC', 'MEREC'],
-    [
-      '去掉后影响大者权重大；要求全部为正。',
-      'More for what changes much when taken away; needs values above 0.',
-    ],
-  ),
-  option(
-    'pca',
-    ['主成分', 'principal component'],
-    [
-      '按第一主成分的载荷；负载荷难以解释。',
-      'By the loadings on the first component; negative ones are hard to justify.',
-    ],
-  ),
-]
-
 /** How indicators become one score. */
 export const AGGREGATE_OPTIONS: readonly MethodOption<Aggregation['kind']>[] = [
   option(
@@ -226,8 +171,8 @@ export const AGGREGATE_OPTIONS: readonly MethodOption<Aggregation['kind']>[] = [
     'mazziotta-pareto',
     ['Mazziotta–Pareto', 'Mazziotta–Pareto'],
     [
-      '均值减去不均衡的惩罚；各指标等权。',
-      'The mean less a penalty for imbalance; all indicators weigh the same.',
+      '均值减去不均衡的惩罚，各指标等权；方差除以 m − 1，调整指数（70–130）除以 m。',
+      'The mean less a penalty for imbalance, all weigh the same; variance ÷ m − 1, ÷ m for the adjusted index on 70–130.',
     ],
   ),
   option(
@@ -242,8 +187,8 @@ export const AGGREGATE_OPTIONS: readonly MethodOption<Aggregation['kind']>[] = [
     'coupling',
     ['耦合协调度', 'coupling coordination'],
     [
-      '各子系统发展水平与协调程度的合成；子系统先调整到 0.01–0.99。',
-      'How far subsystems are and how evenly; they are moved to 0.01–0.99 first.',
+      '各子系统发展水平与协调程度的合成；除非另有说明，子系统先调整到 0.01–0.99。',
+      'How far subsystems are and how evenly; they are moved to 0.01–0.99 first unless said.',
     ],
   ),
 ]

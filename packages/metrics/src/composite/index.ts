@@ -1,14 +1,10 @@
-export {
-  AGGREGATE_OPTIONS,
-  GAP_OPTIONS,
-  NORMALISE_OPTIONS,
-  WEIGHT_OPTIONS,
-  type MethodOption,
-} from './catalogue.ts'
+export { AGGREGATE_OPTIONS, GAP_OPTIONS, NORMALISE_OPTIONS } from './catalogue.ts'
 export { methodCard, methodText, type MethodCard } from './card.ts'
 export { composite } from './composite.ts'
 export { COMPOSITE_FAULTS } from './fault-text.ts'
-export { compositeOf } from './from-method.ts'
+export { compositeOf, plainOf } from './from-method.ts'
+export type { MethodOption } from './option.ts'
+export { WEIGHT_OPTIONS } from './weight-options.ts'
 export {
   WEIGHINGS,
   leavesOf,
@@ -21,7 +17,7 @@ export {
   type MethodNode,
   type Weighing,
 } from './method.ts'
-export { rankWithinGroups, type PeerGroup } from './peers.ts'
+export { gradesWithin, rankWithinGroups, type PeerGroup } from './peers.ts'
 export { landUseMethod, type Ideals } from './land-use.ts'
 export { COMPOSITE_PRESETS } from './presets.ts'
 export type {

@@ -1,13 +1,5 @@
-import { indicatorById } from '../indicators/catalogue.ts'
 import { TDT_1029 } from '../indicators/source.ts'
-import {
-  leavesOf,
-  withoutNode,
-  type CompositeMethod,
-  type CompositePreset,
-  type MethodLeaf,
-  type MethodNode,
-} from './method.ts'
+import type { CompositeMethod, CompositePreset, MethodLeaf, MethodNode } from './method.ts'
 
 /** The ideal value of indicators by id, in the unit of the indicator: what counts as 100. */
 export type Ideals = Readonly<Record<string, number>>
@@ -82,24 +74,11 @@ function idleLand(): MethodLeaf {
   return { indicator: 'idle-land-rate', weight: 1, better: 'less', unit: '%', normalise }
 }
 
-// The catalogue has no industrial land rate, building density and industrial plot ratio yet: without
-// them the weights of their siblings are normalised, and the result says so.
-function ofCatalogue({ version, of }: CompositeMethod): CompositeMethod {
-  const unknown = leavesOf(of).filter(({ indicator }) => !indicatorById(indicator))
-  return {
-    version,
-    of: unknown.reduce<MethodNode[]>(
-      (nodes, { indicator }) => withoutNode(nodes, indicator),
-      [...of],
-    ),
-  }
-}
-
-/** The tree of {@link landUseMethod} as far as the catalogue of indicators reaches. */
+/** The tree of {@link landUseMethod}; ideals differ by place, so only those that hold everywhere are set. */
 export const INTENSIVE_LAND_USE: CompositePreset = {
   id: 'intensive-land-use',
   name: { zh: '土地集约利用', en: 'Intensive land use' },
-  method: ofCatalogue(landUseMethod()),
+  method: landUseMethod(),
   source: [TDT_1029],
   rule: 'project',
 }

@@ -1,5 +1,6 @@
 import type { Coupling } from '../aggregate/coupling.ts'
 import type { Mean } from '../aggregate/means.ts'
+import type { TopsisScale } from '../aggregate/topsis.ts'
 import type { Text } from '../field.ts'
 import type { GradeRule } from '../grades.ts'
 import type { Better, Source } from '../indicator.ts'
@@ -38,8 +39,11 @@ export const WEIGHINGS = [
   'given',
   'equal',
   'entropy',
+  'entropy-raw',
+  'entropy-min-max',
   'critic',
   'deviation',
+  'deviation-raw',
   'merec',
   'pca',
 ] as const
@@ -49,15 +53,25 @@ export type Weighing = (typeof WEIGHINGS)[number]
 
 /**
  * How normalised criteria become one score: a mean at every node of the tree; or over the leaves with
- * their effective weights: Copeland, Mazziotta–Pareto (all weigh the same), TOPSIS (which normalises
- * for itself); or the coordination between the top nodes, each a score on 0–100.
+ * their effective weights: Copeland, Mazziotta–Pareto (all weigh the same; `adjusted` is the index on
+ * 70–130), TOPSIS (which normalises for itself); or the coordination between the top nodes, each a score
+ * on 0–100 (moved to 1–99 unless `rescale` is false).
  */
 export type Aggregation =
   | Mean
   | { readonly kind: 'copeland' }
-  | { readonly kind: 'mazziotta-pareto'; readonly penalty?: 'minus' | 'plus' }
-  | { readonly kind: 'topsis'; readonly normalise?: 'vector' | 'min-max' }
-  | { readonly kind: 'coupling'; readonly formula?: Coupling; readonly mean?: Mean }
+  | {
+      readonly kind: 'mazziotta-pareto'
+      readonly penalty?: 'minus' | 'plus'
+      readonly adjusted?: boolean
+    }
+  | { readonly kind: 'topsis'; readonly normalise?: TopsisScale }
+  | {
+      readonly kind: 'coupling'
+      readonly formula?: Coupling
+      readonly mean?: Mean
+      readonly rescale?: boolean
+    }
 
 /** All that decides a composite index besides the data, as plain JSON; what is left out has its default. */
 export interface CompositeMethod {

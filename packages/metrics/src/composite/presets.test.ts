@@ -5,6 +5,7 @@ import {
   PRESETS,
   columnOf,
   composite,
+  evaluate,
   indicatorById,
   landUseMethod,
   leavesOf,
@@ -18,12 +19,26 @@ describe('presets', () => {
   test.each(COMPOSITE_PRESETS.map((preset) => [preset.id, preset] as const))(
     '%s names indicators of the catalogue, and its source or that it has none',
     (_, preset) => {
-      for (const { indicator } of leavesOf(preset.method.of)) {
+      for (const { indicator, better } of leavesOf(preset.method.of)) {
         expect(indicatorById(indicator)?.id).toBe(indicator)
+        expect(better, indicator).toEqual(indicatorById(indicator)?.better)
       }
       expect(preset.rule === 'project' || preset.source.length > 0).toBe(true)
     },
   )
+
+  test('plain ones have the directions of the catalogue', () => {
+    for (const { indicator, better } of PRESETS.flatMap(({ criteria }) => criteria)) {
+      expect(better, indicator).toEqual(indicatorById(indicator)?.better)
+    }
+  })
+
+  test('land use lacks only what the catalogue lacks', () => {
+    const leaves = leavesOf(landUseMethod().of).map(({ indicator }) => indicator)
+    const preset = COMPOSITE_PRESETS.find(({ id }) => id === 'intensive-land-use')
+    const kept = leavesOf(preset?.method.of ?? []).map(({ indicator }) => indicator)
+    expect(kept).toEqual(leaves.filter((id) => indicatorById(id)))
+  })
 
   test('have an id each, and keep those that there were', () => {
     const ids = COMPOSITE_PRESETS.map(({ id }) => id)
@@ -102,6 +117,37 @@ describe('presets', () => {
     const { scores, weights } = held(composite(inputOf(zone), method))
     expect(scores[0]).toBeCloseTo(91.25, 9)
     expect(0.8 * 100 + 0.2 * scores[0]!).toBeCloseTo(98.25, 9)
+    expect(weights.sums.every(({ normalised }) => !normalised)).toBe(true)
+  })
+
+  test('land use: from the figures of a report, every leaf of the ready tree has its indicator', () => {
+    const { method } = COMPOSITE_PRESETS.find(({ id }) => id === 'intensive-land-use')!
+    const fields = new Map<string, Column>([
+      ['supplied-land', columnOf([800, 900], unitOf('亩'))],
+      ['ready-land', columnOf([1000, 1000], unitOf('亩'))],
+      ['built-land', columnOf([40, 60], unitOf('公顷'))],
+      ['industrial-storage-land', columnOf([24, 30], unitOf('公顷'))],
+      ['floor-area', columnOf([480_000, 600_000], unitOf('m²'))],
+      ['building-base-area', columnOf([16, 18], unitOf('万平方米'))],
+      ['industrial-floor-area', columnOf([30, 27], unitOf('万平方米'))],
+      ['building-footprint', columnOf([200_000, 300_000], unitOf('m²'))],
+      ['fixed-asset-investment', columnOf([30, 20], unitOf('亿元'))],
+      ['tax', columnOf([16_000, 9_000], unitOf('万元'))],
+      ['idle-land', columnOf([40, 0], unitOf('亩'))],
+    ])
+    const table = { size: 2, column: (id: string) => fields.get(id) }
+    const columns = Object.fromEntries(
+      leavesOf(method.of).map(({ indicator }) => [
+        indicator,
+        evaluate(indicatorById(indicator)!, table),
+      ]),
+    )
+    const first = (id: string) => columns[id]!.values[0]
+    expect([first('industrial-land-rate'), first('building-density')]).toEqual([60, 40])
+    expect(first('industrial-plot-ratio')).toBeCloseTo(1.25, 12)
+    const { excluded, weights } = held(composite(inputOf(columns), method))
+    expect(excluded).toEqual([])
+    expect(weights.leaves).toHaveLength(10)
     expect(weights.sums.every(({ normalised }) => !normalised)).toBe(true)
   })
 })

@@ -1,15 +1,13 @@
 import { GRADE_RULES } from '../grades.ts'
-import { indicatorById } from '../indicators/catalogue.ts'
 import { PER_MU, speech } from '../indicators/source.ts'
 import { HUANGYAN } from '../normalise/bases.ts'
+import { betterInPreset } from '../preset-direction.ts'
 import { INTENSIVE_LAND_USE } from './land-use.ts'
 import type { CompositePreset, MethodLeaf } from './method.ts'
 
 /** A leaf of the catalogue, with the direction that the catalogue gives it. */
 function leaf(indicator: string, weight: number): MethodLeaf {
-  const better = indicatorById(indicator)?.better
-  if (better === undefined) throw new Error(`No indicator ${indicator}`)
-  return { indicator, weight, better }
+  return { indicator, weight, better: betterInPreset(indicator) }
 }
 
 /** Ready methods; where no public text fixes the formula the rule is the project's own. */

@@ -40,8 +40,11 @@ const WEIGHERS: Readonly<
   Record<Exclude<FromData, 'pca'>, (from: Weighable) => DataWeights | DataWeightFault>
 > = {
   entropy: entropyWeights,
+  'entropy-raw': (from) => entropyWeights(from, 'raw'),
+  'entropy-min-max': (from) => entropyWeights(from, 'min-max'),
   critic: criticWeights,
   deviation: deviationWeights,
+  'deviation-raw': (from) => deviationWeights(from, 'raw'),
   merec: merecWeights,
 }
 

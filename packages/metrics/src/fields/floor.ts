@@ -27,6 +27,27 @@ export const FLOOR_FIELDS = [
     },
   }),
   defineField({
+    id: 'building-base-area',
+    zh: '建筑基底面积',
+    en: 'building base area',
+    unit: 'm²',
+    kind: 'stock',
+    aliases: '建筑基底总面积|建筑物基底面积|建筑物基底总面积|base area of buildings',
+    caveat: {
+      zh: '只计建筑物首层外墙围合的面积，不含构筑物和露天堆场。',
+      en: 'What buildings stand on, without structures and open yards.',
+    },
+  }),
+  defineField({
+    id: 'industrial-floor-area',
+    zh: '工矿仓储用地上的总建筑面积',
+    en: 'floor area on industrial, mining and storage land',
+    unit: 'm²',
+    kind: 'stock',
+    aliases:
+      '工矿仓储用地总建筑面积|工矿仓储用地建筑面积|工矿仓储用地上的建筑面积|工业用地总建筑面积|工业用地建筑面积|industrial floor area',
+  }),
+  defineField({
     id: 'standard-factory-area',
     zh: '标准厂房建筑面积',
     en: 'standard-factory floor area',

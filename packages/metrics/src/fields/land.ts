@@ -60,6 +60,19 @@ export const LAND_FIELDS = [
     aliases: '已建成用地面积|已建成面积|建成用地面积|已建成土地面积|built-up land|built area',
   }),
   defineField({
+    id: 'industrial-storage-land',
+    zh: '工矿仓储用地面积',
+    en: 'industrial, mining and storage land',
+    unit: '亩',
+    kind: 'stock',
+    aliases:
+      '工矿仓储用地|已建成工矿仓储用地面积|已建成工矿仓储用地|工矿仓储用地总面积|industrial and storage land',
+    caveat: {
+      zh: '已建成的工矿仓储用地，不是供应的工业用地。',
+      en: 'Industrial, mining and storage land that is built, not the industrial land supplied.',
+    },
+  }),
+  defineField({
     id: 'idle-land',
     zh: '闲置土地面积',
     en: 'idle land',

@@ -7,6 +7,7 @@ export const FRONTIER_MODELS = [
   'bcc',
   'nirs',
   'ndrs',
+  'fdh',
   'super',
   'sbm',
   'super-sbm',
@@ -76,6 +77,18 @@ export const FRONTIER_CATALOGUE: readonly FrontierModel[] = [
     scales: ['non-decreasing'],
     nonDiscretionary: true,
     source: 'Seiford & Thrall 1990, Journal of Econometrics 46:7',
+  },
+  {
+    id: 'fdh',
+    name: { zh: 'FDH 自由处置包', en: 'Free disposal hull' },
+    summary: {
+      zh: '只与单个园区比较，不与园区的组合比较',
+      en: 'Beside single zones only, never beside mixtures of them',
+    },
+    orientations: RADIAL,
+    scales: ['variable'],
+    nonDiscretionary: true,
+    source: 'Deprins, Simar & Tulkens 1984; Tulkens 1993, Journal of Productivity Analysis 4:183',
   },
   {
     id: 'super',

@@ -2,6 +2,7 @@ import type { Column } from '../column.ts'
 import { crossScores } from './cross.ts'
 import { peerLists, slackTable, targetTable } from './detail.ts'
 import { at, indexAt } from './entries.ts'
+import { hullScores } from './fdh.ts'
 import type { Findings } from './findings.ts'
 import {
   frontierMethod,
@@ -76,6 +77,8 @@ function find(sample: Sample, method: FrontierMethod): Findings {
       return sbmScores(sample, { orientation, scale }, detail)
     case 'super-sbm':
       return superSbmScores(sample, { orientation, scale }, detail)
+    case 'fdh':
+      return hullScores(sample, radial, detail)
     case 'super':
       return superScores(sample, radial, detail)
     case 'cross':

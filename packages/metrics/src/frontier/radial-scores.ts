@@ -14,6 +14,9 @@ import { minimise, resume } from './simplex.ts'
 
 // A score of the others below this is 0.
 const NOTHING = 1e-10
+// Where figures span many orders of magnitude the rounding of a score can leave nothing to fix it at: it
+// then gives way by this share, which is added to slacks and to nothing else.
+const RELIEF = 1e-11
 
 /** The radial efficiency of every zone of a sample, in (0, 1] in either orientation. */
 export function radialScores(sample: Sample, model: RadialModel, detailed: boolean): Findings {
@@ -66,9 +69,12 @@ function radialSolver(sample: Sample, model: RadialModel, findings: Findings) {
     const unmatched = solved === 'optimal' && none
     recordScore(findings, o, { status: unmatched ? 'infeasible' : solved, score })
     if (!findings.detail || findings.codes[o] !== 0) return
-    const slack = slackProgram(program, Math.abs(objective), sample.means)
-    if (resume(slack, basis) === 'optimal')
-      recordPeers({ sample, findings }, basis, { o, scale: 1 })
+    const give = model.orientation === 'input' ? RELIEF : -RELIEF
+    const slackened = [0, give].some((more) => {
+      const fixed = Math.abs(objective) * (1 + more)
+      return resume(slackProgram(program, fixed, sample.means), basis) === 'optimal'
+    })
+    if (slackened) recordPeers({ sample, findings }, basis, { o, scale: 1 })
     else recordScore(findings, o, { status: 'numerical', score: at(findings.scores, o) })
   }
 }

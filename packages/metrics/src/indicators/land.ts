@@ -104,6 +104,58 @@ export const LAND_INDICATORS = [
     caveats: [ZONE_STANDARD],
   }),
   defineIndicator({
+    id: 'industrial-land-rate',
+    zh: '工业用地率',
+    en: 'industrial land rate',
+    family: 'land-use',
+    formula: share('industrial-storage-land', 'built-land'),
+    unit: '%',
+    better: 'more',
+    source: [TDT_1029],
+    caveats: [
+      ZONE_STANDARD,
+      {
+        zh: '工矿仓储用地占已建成城镇建设用地；各类开发区的理想值不同。',
+        en: 'Industrial, mining and storage land over land that is built; its ideal differs by kind of zone.',
+      },
+    ],
+  }),
+  defineIndicator({
+    id: 'building-density',
+    zh: '建筑密度',
+    en: 'building density',
+    family: 'land-use',
+    formula: share('building-base-area', 'built-land'),
+    unit: '%',
+    better: 'more',
+    source: [TDT_1029],
+    rule: 'project',
+    caveats: [
+      ZONE_STANDARD,
+      {
+        zh: '本项目口径：规程列有此指标，其算式未能核对原文；建筑基底占已建成城镇建设用地，不含构筑物和露天堆场。',
+        en: 'A project rule: the standard has it, but its formula was not checked. Building bases over built land.',
+      },
+    ],
+  }),
+  defineIndicator({
+    id: 'industrial-plot-ratio',
+    zh: '工业用地综合容积率',
+    en: 'plot ratio of industrial land',
+    family: 'land-use',
+    formula: share('industrial-floor-area', 'industrial-storage-land'),
+    unit: '1',
+    better: 'more',
+    source: [TDT_1029],
+    caveats: [
+      ZONE_STANDARD,
+      {
+        zh: '只看工矿仓储用地及其上的建筑，不是全区的容积率。',
+        en: 'Only industrial, mining and storage land and the floors on it, not the whole zone.',
+      },
+    ],
+  }),
+  defineIndicator({
     id: 'platform-share',
     zh: '平台供给率',
     en: 'platform supply',

@@ -53,4 +53,21 @@ export const STARTER_INDICATORS = [
       },
     ],
   }),
+  defineIndicator({
+    id: 'zone-output-density',
+    zh: '全区产出强度',
+    en: 'output of the whole zone per planned area',
+    family: 'starter-zone',
+    formula: share('output', 'zone-area'),
+    unit: '亿元/km²',
+    better: 'more',
+    source: SPOKEN,
+    rule: 'project',
+    caveats: [
+      {
+        zh: '分母为规划面积，含未供应的土地；只用来与起步区对照，不能与亩均产出混用。',
+        en: 'Divided by the planned area, land not yet supplied included: a mark beside the starter zone only.',
+      },
+    ],
+  }),
 ]

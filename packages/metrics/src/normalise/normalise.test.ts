@@ -137,7 +137,9 @@ describe('equal values are neutral and flagged', () => {
     [{ kind: 'rank' }, 1.5],
     [{ kind: 'borda' }, 0.5],
     [{ kind: 'sum' }, 0.5],
-    [{ kind: 'vector' }, 0.5],
+    [{ kind: 'vector' }, 1 / Math.SQRT2],
+    [{ kind: 'max' }, 1],
+    [{ kind: 'linear' }, 1],
   ] as const)('%j', (rule, neutral) => {
     const from = { values: Float64Array.of(7, NaN, 7), sign: 1 } as const
     expect(normaliseColumn(from, rule)).toEqual({
@@ -145,6 +147,13 @@ describe('equal values are neutral and flagged', () => {
       flat: true,
     })
   })
+})
+
+test.each(['vector', 'max', 'linear'] as const)('%s of zeros is neutral', (kind) => {
+  for (const sign of [1, -1] as const) {
+    const { values } = held(normaliseColumn({ values: Float64Array.of(0, 0), sign }, { kind }))
+    expect([...values]).toEqual([0.5, 0.5])
+  }
 })
 
 describe('a rule that is not defined for the values is refused', () => {

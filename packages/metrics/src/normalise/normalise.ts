@@ -33,8 +33,8 @@ const HUNDRED = [0, 100] as const
 const WHOLE = { kind: 'min-max', to: [0, 1] } as const
 
 /**
- * Puts a criterion on a scale on which more is better; where all values are equal, on the neutral
- * middle of the scale, flagged. A fault where the rule is not defined for the values. OECD/JRC,
+ * Puts a criterion on a scale on which more is better; where all values are equal, flagged, and on the
+ * neutral middle of the scale if the rule has no number for them. A fault where the rule is not defined for the values. OECD/JRC,
  * Handbook, 2008, step 5; `vector`, `sum`, `linear`, `max`: Jahan & Edwards, 2015.
  */
 export function normaliseColumn(
@@ -43,7 +43,7 @@ export function normaliseColumn(
 ): NormalisedColumn | NormaliseFault {
   const span = spanOf(from.values)
   const flat = isFlat(span)
-  const neutral = flat ? neutralOf(rule, span.count) : null
+  const neutral = flat ? neutralOf(rule, span) : null
   if (neutral !== null) return { values: mapPresent(from.values, () => neutral), flat }
   const scale = SCALES[rule.kind] as (
     from: Normalisable,
@@ -64,6 +64,7 @@ const SCALES: Scales = {
       : mapPresent(values, (x) => low + ((high - low) * (max / 2 - x / 2)) / range)
   },
   'z-score': ({ values, sign }, { mean: centre = 0, deviation = 1 }) => {
+    if (!(deviation > 0)) return { error: 'base-invalid' }
     const [middle, spread] = [mean(values) ?? 0, sampleDeviation(values) ?? 1]
     return mapPresent(values, (x) => centre + (deviation * sign * (x - middle)) / spread)
   },
@@ -134,7 +135,7 @@ function places({ values, sign }: Normalisable): Float64Array {
 }
 
 // The middle of the scale; null where a rule means something even for equal values.
-function neutralOf(rule: NormaliseRule, count: number): number | null {
+function neutralOf(rule: NormaliseRule, { count, min, max }: Span): number | null {
   switch (rule.kind) {
     case 'min-max':
     case 'percentile': {
@@ -144,21 +145,27 @@ function neutralOf(rule: NormaliseRule, count: number): number | null {
     case 'z-score':
       return rule.mean ?? 0
     default:
-      return NEUTRAL[rule.kind](count)
+      return NEUTRAL[rule.kind]({ count, zero: min === 0 && max === 0 })
   }
 }
 
+interface Flat {
+  readonly count: number
+  /** All are 0, and nothing can be divided by them. */
+  readonly zero: boolean
+}
+
 const NEUTRAL: Readonly<
-  Record<Exclude<Kind, 'min-max' | 'percentile' | 'z-score'>, (count: number) => number | null>
+  Record<Exclude<Kind, 'min-max' | 'percentile' | 'z-score'>, (flat: Flat) => number | null>
 > = {
-  rank: (count) => (count + 1) / 2,
-  borda: (count) => (count - 1) / 2,
-  sum: (count) => 1 / count,
+  rank: ({ count }) => (count + 1) / 2,
+  borda: ({ count }) => (count - 1) / 2,
+  sum: ({ count }) => 1 / count,
   target: () => 0.5,
   best: () => 0.5,
-  max: () => 0.5,
-  vector: () => 0.5,
-  linear: () => 0.5,
+  max: ({ zero }) => (zero ? 0.5 : null),
+  vector: ({ zero }) => (zero ? 0.5 : null),
+  linear: ({ zero }) => (zero ? 0.5 : null),
   goalposts: () => null,
   base: () => null,
   norm: () => null,

@@ -3,7 +3,7 @@
  * result, worst and best (0–100 unless said otherwise).
  *
  * - `min-max`: linear between the worst and the best value.
- * - `z-score`: distance from the mean in sample standard deviations, to `mean` (0) and `deviation` (1).
+ * - `z-score`: distance from the mean in sample standard deviations, to `mean` (0) and `deviation` (1, above 0).
  * - `percentile`: the share of the other zones that are worse.
  * - `rank`: 1 = worst, ties share the lowest; `borda`: the same from 0.
  * - `goalposts`: linear between `low` and `high`, cut off beyond.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnOf } from '../column.ts'
+import { expectClose } from '../testing/close.ts'
 import { cobbDouglas } from './cobb-douglas.ts'
 import { CES } from './fixtures/ces.ts'
 import { FRONT41, FRONT41_FIT } from './fixtures/front41.ts'
@@ -158,4 +159,28 @@ test('the parts multiply to the index', () => {
       expect(parts).toBeCloseTo(index, 12)
     })
   }
+})
+
+test('Cobb & Douglas 1928, American manufacturing 1899–1922: the elasticities of least squares', () => {
+  const capital = [
+    100, 107, 114, 122, 131, 138, 149, 163, 176, 185, 198, 208, 216, 226, 236, 244, 266, 298, 335,
+    366, 387, 407, 417, 431,
+  ]
+  const labour = [
+    100, 105, 110, 118, 123, 116, 125, 133, 138, 121, 140, 144, 145, 152, 154, 149, 154, 182, 196,
+    200, 193, 193, 147, 161,
+  ]
+  const output = [
+    100, 101, 112, 122, 124, 122, 143, 152, 151, 126, 155, 159, 153, 177, 184, 169, 189, 225, 227,
+    223, 218, 231, 179, 240,
+  ]
+  const cells = (values: number[]) => columnOf(values, null)
+  const found = cobbDouglas(cells(output), [labour, capital].map(cells), 'estimated')
+  if ('error' in found) throw new Error(found.error)
+  expectClose(found.elasticities, [0.8073, 0.2331], 5e-5)
+  expectClose(
+    [found.fit?.constant ?? NaN, found.fit?.determination ?? NaN],
+    [-0.1773, 0.9574],
+    5e-5,
+  )
 })

@@ -1,4 +1,4 @@
-export { ahpWeights, type Ahp, type AhpFault } from './ahp.ts'
+export { RANDOM_INDICES, ahpWeights, type Ahp, type AhpFault, type RandomIndex } from './ahp.ts'
 export { pcaWeights, principalComponents, type Components, type PcaWeights } from './pca.ts'
 export {
   criticWeights,

@@ -113,12 +113,21 @@ export function criticWeights(from: Weighable): DataWeights | DataWeightFault {
   return dataWeights(importance, from, 'min-max')
 }
 
-/** Weights by the sample deviation on min–max. Jahan & Edwards, 2013. */
-export function deviationWeights(from: Weighable): DataWeights | DataWeightFault {
+/**
+ * Weights by the sample deviation on min–max, or of the raw values, where a larger unit weighs less.
+ * Jahan & Edwards, 2013.
+ */
+export function deviationWeights(
+  from: Weighable,
+  input: DataWeights['input'] = 'min-max',
+): DataWeights | DataWeightFault {
   const fault = weighFault(from)
   if (fault) return fault
-  const importance = unitColumns(from).map((column) => sampleDeviation(column) ?? 0)
-  return dataWeights(importance, from, 'min-max')
+  const columns = input === 'raw' ? from.columns : unitColumns(from)
+  const importance = columns.map((column) => {
+    return isFlat(spanOf(column)) ? 0 : (sampleDeviation(column) ?? 0)
+  })
+  return dataWeights(importance, from, input)
 }
 
 /**
