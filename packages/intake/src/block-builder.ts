@@ -1,4 +1,4 @@
-import type { Block, Sink } from './plan.ts'
+import type { Sink } from './plan.ts'
 
 /** The row says nothing of the slot. */
 export const SILENT = 255
@@ -22,11 +22,12 @@ export class BlockBuilder {
   /** Rows in the block that is being filled. */
   rows = 0
   /** Rows that it has room for; none after it was let go. */
-  stride = 0
+  room = 0
+  readonly width: number
   private readonly slots: Int32Array
   private readonly shelf: Shelf
   private readonly limit: number
-  /** Slot-major; the cell of the current row in column `j` stands at `j * stride + rows`. */
+  /** Row-major while it fills, so that a row stays together: the current one begins at `rows * width`. */
   values = new Float64Array(0)
   /** As `values`. */
   reasons = new Uint8Array(0)
@@ -35,18 +36,18 @@ export class BlockBuilder {
   constructor(slots: Int32Array, shelf: Shelf, rows: number) {
     this.slots = slots
     this.shelf = shelf
-    const width = Math.max(1, slots.length)
-    this.limit = Math.max(FIRST_ROWS, Math.min(rows, Math.floor(CELLS / width)))
+    this.width = slots.length
+    this.limit = Math.max(FIRST_ROWS, Math.min(rows, Math.floor(CELLS / Math.max(1, this.width))))
   }
 
   /** Makes room for a first row. */
   open(): void {
-    this.replace(FIRST_ROWS)
+    this.resize(FIRST_ROWS)
   }
 
   /** Writes the cell of the current row in one of the columns. */
   put(column: number, value: number, reason: number): void {
-    const place = column * this.stride + this.rows
+    const place = this.rows * this.width + column
     this.values[place] = value
     this.reasons[place] = reason
   }
@@ -58,66 +59,63 @@ export class BlockBuilder {
     places.period[rows] = period
     places.row[rows] = row
     this.rows = rows + 1
-    if (this.rows < this.stride) return
-    if (this.stride < this.limit) this.resize(Math.min(this.limit, this.stride * 8))
-    else this.flush()
+    if (this.rows < this.room) return
+    if (this.room < this.limit) this.resize(Math.min(this.limit, this.room * 8))
+    else this.give()
   }
 
   /** Gives the block away, and the room it took. */
   flush(): void {
-    const { rows, stride, values, reasons } = this
+    this.give()
+    this.resize(0)
+  }
+
+  private give(): void {
+    const { rows, slots, width, places } = this
     this.rows = 0
-    if (rows > 0) this.shelf.sink.block(this.copy(rows))
-    this.replace(rows === stride ? stride : 0)
-    if (rows < stride) release(values, reasons)
-  }
-
-  private resize(stride: number): void {
-    const { rows } = this
-    const block = this.copy(rows)
-    this.replace(stride)
-    this.places.zone.set(block.zone)
-    this.places.period.set(block.period)
-    this.places.row.set(block.row)
-    for (let k = 0; k < this.slots.length; k++) {
-      this.values.set(block.values.subarray(k * rows, (k + 1) * rows), k * stride)
-      this.reasons.set(block.reasons.subarray(k * rows, (k + 1) * rows), k * stride)
-    }
-    release(block.values, block.reasons)
-  }
-
-  private replace(stride: number): void {
-    this.shelf.grown((stride - this.stride) * this.slots.length)
-    this.stride = stride
-    this.values = new Float64Array(this.slots.length * stride)
-    this.reasons = new Uint8Array(this.slots.length * stride)
-    this.places = newPlaces(stride)
-  }
-
-  /** A full block gives its arrays away; a part of one is copied to its own size. */
-  private copy(count: number): Block {
-    const { slots, stride, values, reasons, places } = this
-    if (count === stride) return { count, slots, ...places, values, reasons }
-    const block = {
-      count,
+    if (rows === 0) return
+    this.shelf.sink.block({
+      count: rows,
       slots,
-      zone: places.zone.slice(0, count),
-      period: places.period.slice(0, count),
-      row: places.row.slice(0, count),
-      values: new Float64Array(slots.length * count),
-      reasons: new Uint8Array(slots.length * count),
+      zone: places.zone.slice(0, rows),
+      period: places.period.slice(0, rows),
+      row: places.row.slice(0, rows),
+      values: turned(this.values, new Float64Array(rows * width), width),
+      reasons: turned(this.reasons, new Uint8Array(rows * width), width),
+    })
+  }
+
+  private resize(room: number): void {
+    const { values, reasons, places } = this
+    const cells = room * this.width
+    this.shelf.grown(cells - this.room * this.width)
+    this.room = room
+    this.values = resized(values, new Float64Array(cells))
+    this.reasons = resized(reasons, new Uint8Array(cells))
+    this.places = {
+      zone: resized(places.zone, new Int32Array(room)),
+      period: resized(places.period, new Int32Array(room)),
+      row: resized(places.row, new Int32Array(room)),
     }
-    for (let k = 0; k < slots.length; k++) {
-      block.values.set(values.subarray(k * stride, k * stride + count), k * count)
-      block.reasons.set(reasons.subarray(k * stride, k * stride + count), k * count)
-    }
-    return block
   }
 }
 
+/** Rows of a width to slots of a count, where `into` has room for just that. */
+function turned<T extends Float64Array | Uint8Array>(from: T, into: T, width: number): T {
+  const count = into.length / width
+  for (let k = 0; k < width; k++) {
+    const base = k * count
+    for (let i = 0, at = k; i < count; i++, at += width) into[base + i] = from[at] ?? 0
+  }
+  return into
+}
+
 /** Gives memory back at once: collecting it can wait until there is a hundred megabytes of it. */
-function release(...arrays: (Float64Array | Uint8Array)[]): void {
-  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+function resized<T extends Float64Array | Uint8Array | Int32Array>(from: T, into: T): T {
+  into.set(from.length > into.length ? from.subarray(0, into.length) : from)
+  const { buffer } = from
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  return into
 }
 
 function newPlaces(size: number): Places {
@@ -142,7 +140,7 @@ export class Shelf {
   builder(list: BuilderList, slots: Int32Array, period: number): BlockBuilder {
     if (this.full) this.release()
     const builder = list[period] ?? this.create(list, slots, period)
-    if (builder.stride === 0) builder.open()
+    if (builder.room === 0) builder.open()
     return builder
   }
 

@@ -39,6 +39,11 @@ function dayOf(text: string, serial: boolean): Day | null {
   return serial ? fromSerial(clean) : fromText(clean)
 }
 
+/** The day that a text or one of Excel's day numbers stands for; null where it is neither. */
+export function calendarDay(text: string): Day | null {
+  return dayOf(text, isSerial(text))
+}
+
 function endsMonths({ year, month, day }: Day, months: number): boolean {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return month % months === 0 && day === last

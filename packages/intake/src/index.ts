@@ -14,3 +14,12 @@ export { unknownSheet, workbookProblem } from './workbook/workbook-problem.ts'
 export { bytesSource, type ByteSource } from './workbook/source.ts'
 export type { RefusalKind, Result } from './workbook/refusal.ts'
 export { scaleSlip } from './scale.ts'
+export { LEDGER_ITEMS, ledgerItem, type LedgerItem, type LedgerItemId } from './ledger/items.ts'
+export { inspectLedger, proposeLedger } from './ledger/ledger-plan.ts'
+export {
+  createLedgerReader,
+  type LedgerCell,
+  type LedgerReader,
+  type LedgerRow,
+  type LedgerSink,
+} from './ledger/ledger-reader.ts'

@@ -158,6 +158,21 @@ describe('the header', () => {
     expect(codes(file)).toContain('repeated-header@3,-')
   })
 
+  it.each([
+    ['another unit', '园区,年份,税收(亿元)'],
+    ['another quantity', '园区,年份,供地面积(亩)'],
+    ['another order', '园区,税收(万元),年份'],
+  ])('comes again with %s, and what stands below is not read', (_, again) => {
+    const first = '园区,年份,税收(万元)'
+    const file = read(`${first}\nA,2023,1\n${again}\nB,2023,2\n合计,2023,2\n${first}\nC,2023,3\n`)
+    expect(lines(file)).toEqual(['A|2023|tax=1万元', 'C|2023|tax=3万元'])
+    expect(codes(file)).toEqual([
+      expect.stringMatching(/^header-changed@3,/u),
+      'repeated-header@6,-',
+    ])
+    expect(file.summary).toMatchObject({ rows: 3, accepted: 2, rejected: 1 })
+  })
+
   it('is missing', () => {
     const file = read('A,2023,1\nB,2023,2\n')
     expect(file.plan.headerRow).toBe(0)

@@ -11,6 +11,13 @@ const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '
 
 /** Plain digits for Chinese ones in `二〇二三年` and `一至九月`, no blanks, no full-width forms. */
 function plain(text: string): string {
+  return ASCII.test(text) ? text : plainForm(text)
+}
+
+// Nothing in it that has another form.
+const ASCII = /^[!-&(-}]*$/u
+
+function plainForm(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/[\s\u200b\ufeff'’]+/gu, '')
@@ -53,6 +60,8 @@ const upToMonth: Maker = ({ y, m }) => {
 const upToQuarter: Maker = ({ y, q }) => upToMonth({ y, m: String((QUARTERS[q ?? ''] ?? 0) * 3) })
 
 const Y = '(?<y>(?:19|20)\\d{2})'
+/** All rules ask for one, and most texts have none. */
+const HAS_YEAR = /(?:19|20)\d{2}/u
 
 // The order matters: a longer form must not be taken for a shorter one.
 const RULES: Rule[] = [
@@ -92,6 +101,7 @@ function rule(source: string): RegExp {
 /** Reads a period; null where the text is not one. */
 export function parsePeriod(text: string): PeriodReading | null {
   const clean = plain(text)
+  if (!HAS_YEAR.test(clean)) return null
   for (const { pattern, make, cumulative = false } of RULES) {
     const groups = pattern.exec(clean)?.groups
     const id = groups === undefined ? null : make(groups)

@@ -1,5 +1,6 @@
 import type { MissingReason } from '@permu/metrics'
 import type { Problem } from './problem.ts'
+import type { LedgerItemId } from './ledger/items.ts'
 import type { SheetInfo } from './workbook/workbook.ts'
 
 /** The encodings that are proved; GBK and GB2312 are read as GB18030, which contains them. */
@@ -75,6 +76,8 @@ export interface PlanColumn {
   header: string
   role: Role
   attribute?: Attribute
+  /** What the column says of a project; only in a plan with `ledger`. */
+  item?: LedgerItemId
   field?: FieldRef
   /** `Unit.id`, or null where none is stated. */
   unit: string | null
@@ -150,6 +153,11 @@ export interface Plan {
   /** The sheet of a workbook that is read; absent or null where the file is none. */
   sheet?: string | null
   sheets?: SheetInfo[]
+  /**
+   * Set where each row is a project or parcel: the headers that say so, and whether a person chose it.
+   * Such a plan has no slots, for its figures are those of projects and not of zones.
+   */
+  ledger?: { why: readonly string[]; chosen: boolean }
   /** Files that hold no table are not read. */
   readable: boolean
   problems: Problem[]

@@ -37,10 +37,25 @@ const BY_HOST: ProblemCode[] = [
   'zone-twice',
   'scale-change',
   'basis-change',
+  'project-without-parcel',
   'merged-value',
   'formula-result',
   'sheet-chosen',
   'cancelled',
+]
+
+/** Codes of ledgers; `ledger/ledger.test.ts` has a file for each. */
+const OF_LEDGERS: ProblemCode[] = [
+  'read-as-ledger',
+  'no-project-column',
+  'project-missing',
+  'project-twice',
+  'date-unparsed',
+  'ledger-column-twice',
+  'ledger-unit-mismatch',
+  'project-part',
+  'project-figure-repeated',
+  'parcel-damaged',
 ]
 
 const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
@@ -207,6 +222,12 @@ const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
     params: { total: 4, sum: 3 },
   },
   'footer-row': { file: `${head}${ROW}注：快报数\n`, row: 3, text: '注：快报数' },
+  'header-changed': {
+    file: `${head}${ROW}${head.replace('万元', '亿元')}B,2023,1,2\n`,
+    row: 3,
+    column: 3,
+    text: '税收(亿元)',
+  },
   'repeated-header': { file: `${head}${ROW}${head}B,2023,1,2\n`, row: 3, text: '园区' },
   'too-many-problems': {
     file: `${head}${Array.from({ length: 10_001 }, (_, i) => `Z${String(i)},2023,1x,1\n`).join('')}`,
@@ -217,7 +238,7 @@ const FIXTURES: Partial<Record<ProblemCode, Fixture>> = {
 
 describe('every code', () => {
   it('has a file that shows it, or comes from the host', () => {
-    const shown = [...Object.keys(FIXTURES), ...BY_HOST]
+    const shown = [...Object.keys(FIXTURES), ...BY_HOST, ...OF_LEDGERS]
     expect([...shown].sort()).toEqual([...PROBLEM_CODES].sort())
   })
 

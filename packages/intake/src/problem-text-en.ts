@@ -1,3 +1,4 @@
+import { LEDGER_ENGLISH } from './ledger/problem-text.ts'
 import type { ProblemCode } from './problem.ts'
 
 export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: string]> = {
@@ -196,6 +197,7 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     '“{field}” changes about {factor}-fold from {from} to {period} in most zones',
     'Check whether unit or method of counting changed; such periods are not comparable',
   ],
+  ...LEDGER_ENGLISH,
   'correction-unused': [
     'The correction of row {row}, column {column} changes nothing: there is no such row',
     'Remove the correction, or name the right row',

@@ -1,3 +1,4 @@
+import { LEDGER_CHINESE } from './ledger/problem-text.ts'
 import type { ProblemCode } from './problem.ts'
 
 export const CHINESE: Record<ProblemCode, readonly [message: string, hint: string]> = {
@@ -103,6 +104,7 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
     '“{field}”从 {from} 到 {period}，多数园区变化约 {factor} 倍',
     '请确认单位或统计口径是否改变；前后各期不可比',
   ],
+  ...LEDGER_CHINESE,
   'correction-unused': [
     '对第 {row} 行第 {column} 列的更正没有作用：文件没有这一行',
     '请删除该更正，或改为正确的行',

@@ -10,6 +10,7 @@ import type { Tally } from './tally.ts'
 import { isWholeYear } from './basis.ts'
 import { createTextColumn, type TextColumn } from './text-column.ts'
 import type { RecordView } from './record-view.ts'
+import { changedHeader } from './repeated-header.ts'
 import { ZoneGroup } from './zone-group.ts'
 
 export interface RowOptions {
@@ -41,6 +42,8 @@ export class RowJudge {
   private readonly firstData: number
   private inFooter = false
   private headerRowsLeft = 0
+  /** Below a header that differs from the first: what stands there is not read. */
+  private foreign = false
   private last = false
   private readonly strict: boolean
   /** The columns name the zones. */
@@ -89,6 +92,10 @@ export class RowJudge {
       return true
     }
     const verdict = this.verdictOf(view)
+    if (this.foreign && verdict !== mark.HEADER) {
+      if (verdict >= 0) this.tally.rows++
+      return true
+    }
     if (verdict < 0 || this.inFooter || view.count === 1) this.special(view, verdict)
     else this.data(view, verdict)
     return true
@@ -119,7 +126,7 @@ export class RowJudge {
     }
     const found = verdict === mark.BLANK ? mark.judgeAnchor(first, false, '') : verdict
     if (found === mark.FOOTER || this.isNote(view, cells, filled)) this.skipFooter(view, first)
-    else if (found === mark.HEADER) this.skipHeader(view, first)
+    else if (found === mark.HEADER) this.skipHeader(view, first, cells)
     else if (found <= mark.TOTAL) this.skipTotal(view, found, first)
     else this.unusual(view, verdict, first)
   }
@@ -153,12 +160,16 @@ export class RowJudge {
     this.options.log.report('footer-row', { row: view.row, text })
   }
 
-  private skipHeader(view: RecordView, text: string): void {
+  private skipHeader({ row }: RecordView, text: string, cells: readonly string[]): void {
+    const { plan, log } = this.options
     this.inFooter = false
     this.group.close()
     this.tally.skipped.repeatedHeader++
-    this.headerRowsLeft = this.options.plan.headerRows - 1
-    this.options.log.report('repeated-header', { row: view.row, text })
+    this.headerRowsLeft = plan.headerRows - 1
+    const changed = changedHeader(plan, cells)
+    this.foreign = changed !== null
+    if (changed === null) log.report('repeated-header', { row, text })
+    else log.report('header-changed', { row, ...changed })
   }
 
   private skipTotal(view: RecordView, found: number, text: string): void {

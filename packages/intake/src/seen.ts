@@ -33,7 +33,7 @@ type Marks = Int32Array | Uint8Array
 
 interface Sheet {
   marks: Marks
-  /** The first row of each place. */
+  /** The first row of each place; of long marks it stands behind them, in the same array. */
   rows: Int32Array
 }
 
@@ -50,6 +50,7 @@ export class Seen {
   /** The marks of the current place are short ones. */
   short = false
   private rows: Int32Array = new Int32Array(1)
+  private rowAt = 0
   private readonly width: number
   private readonly pagesTogether: number
   private readonly fullPages: number
@@ -60,7 +61,6 @@ export class Seen {
   private zones = -1
   private lanes = -1
   private firstPlace = 0
-  private place = 0
 
   constructor(slots: number) {
     this.width = slots
@@ -73,13 +73,14 @@ export class Seen {
     const zones = Math.floor(zone / ZONES)
     const lanes = Math.floor(lane / LANES)
     if (zones !== this.zones || lanes !== this.lanes) this.turn(zones, lanes)
-    this.place = this.firstPlace + (zone % ZONES) * LANES + (lane % LANES)
-    this.base = this.place * this.width
+    const place = this.firstPlace + (zone % ZONES) * LANES + (lane % LANES)
+    this.base = this.short ? place * this.width : place * (this.width + 1)
+    this.rowAt = this.short ? place : this.base + this.width
   }
 
   /** The row that first gave a value at the current place; 0 where none has. */
   firstRow(): number {
-    return this.rows[this.place] ?? 0
+    return this.rows[this.rowAt] ?? 0
   }
 
   /** As the marks of the current place are made. */
@@ -88,7 +89,7 @@ export class Seen {
   }
 
   setRow(row: number): void {
-    if (this.rows[this.place] === 0) this.rows[this.place] = row
+    if (this.rows[this.rowAt] === 0) this.rows[this.rowAt] = row
   }
 
   private turn(zones: number, lanes: number): void {
@@ -129,10 +130,19 @@ export class Seen {
   private newPage(): number {
     if (this.pages % this.pagesTogether === 0) {
       const places = this.pagesTogether * PLACES
-      const cells = places * this.width
-      const marks = this.pages < this.fullPages ? new Int32Array(cells) : new Uint8Array(cells)
-      this.sheets.push({ marks, rows: new Int32Array(places) })
+      this.sheets.push(
+        this.pages < this.fullPages ? this.longSheet(places) : this.shortSheet(places),
+      )
     }
     return this.pages++
+  }
+
+  private longSheet(places: number): Sheet {
+    const marks = new Int32Array(places * (this.width + 1))
+    return { marks, rows: marks }
+  }
+
+  private shortSheet(places: number): Sheet {
+    return { marks: new Uint8Array(places * this.width), rows: new Int32Array(places) }
   }
 }

@@ -157,7 +157,7 @@ export class Store {
     const { marks, base, short } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
-    const { stride, rows } = builder
+    const row = builder.rows * builder.width
     let found = NOTHING
     let present = 0
     for (let j = 0; j < ks.length; j++) {
@@ -165,7 +165,7 @@ export class Store {
       const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
       const reason = places < 0 ? this.readCell(view, group, j) : 0
       const value = places < 0 ? cell.value : (digits[k] ?? 0) / (POWERS[places] ?? 1)
-      const at = j * stride + rows
+      const at = row + j
       builder.values[at] = reason === 0 ? value : 0
       builder.reasons[at] = reason
       if (reason !== 0) {
