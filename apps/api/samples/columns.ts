@@ -70,4 +70,7 @@ export const COLUMNS: readonly Column[] = [
   plain('land-use-transport', '道路与交通设施用地面积(亩)'),
   plain('land-use-utility', '公用设施用地面积(亩)'),
   plain('land-use-green', '绿地与广场用地面积(亩)'),
+  plain('industrial-storage-land', '工矿仓储用地面积(亩)'),
+  plain('industrial-floor-area', '工矿仓储用地总建筑面积(万平方米)', 2),
+  plain('building-base-area', '建筑基底总面积(万平方米)', 2),
 ]

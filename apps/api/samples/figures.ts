@@ -9,6 +9,8 @@ export const YEARS = [2019, 2020, 2021, 2022, 2023, 2024] as const
 const SEED = 66_2019
 const MU_PER_KM2 = 1500
 const M2_PER_MU = 2000 / 3
+/** Buildings alone, of what buildings, structures and yards stand on. */
+const BASE_SHARE = 0.8
 
 const TAX_CLIMATE = [1, 0.93, 1.02, 0.96, 1.04, 1.07]
 const OUTPUT_CLIMATE = [1, 0.97, 1.07, 1.1, 1.15, 1.19]
@@ -114,6 +116,7 @@ function landOf(nature: Nature, year: number): Figures {
     'supplied-land': supplied,
     'ready-land': supplied * (ratio(nature, 'ready') - 0.01 * year),
     'built-land': supplied * built,
+    'industrial-storage-land': supplied * built * (0.5 + 0.25 * ratio(nature, 'built')),
     'idle-land': supplied * ratio(nature, 'idle'),
     'office-land': supplied * ratio(nature, 'office'),
     'land-use-manufacturing': supplied * ratio(nature, 'manufacturing'),
@@ -127,10 +130,14 @@ function landOf(nature: Nature, year: number): Figures {
 function floorsOf(nature: Nature, land: Figures, year: number): Figures {
   const supplied = land['supplied-land'] ?? 0
   const site = (supplied * M2_PER_MU) / 10_000
-  const floor = site * (ratio(nature, 'plot') + 0.012 * year)
+  const plot = ratio(nature, 'plot') + 0.012 * year
+  const floor = site * plot
+  const industrial = ((land['industrial-storage-land'] ?? 0) * M2_PER_MU) / 10_000
   return {
     'floor-area': floor,
+    'industrial-floor-area': industrial * plot * 0.92,
     'building-footprint': site * ratio(nature, 'coverage'),
+    'building-base-area': site * ratio(nature, 'coverage') * BASE_SHARE,
     'standard-factory-area': floor * ratio(nature, 'factories') * (1 + 0.05 * year),
     'specialised-building-area': floor * ratio(nature, 'buildings') * (1 + 0.07 * year),
   }

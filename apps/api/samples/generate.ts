@@ -4,9 +4,10 @@ import { encodeGbk } from '../src/testing.ts'
 import { rowsOf, type Row } from './city.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import { YEARS } from './figures.ts'
+import { ledgerProjects, type LedgerProject } from './ledger.ts'
 
 /**
- * Writes the two files of the synthetic city. Nothing in them is real: the zones are invented and
+ * Writes the files of the synthetic city. Nothing in them is real: the zones are invented and
  * the figures come from a seeded generator, so a second run gives the same bytes.
  */
 
@@ -80,13 +81,36 @@ function sheetText({ half, years }: Sheet): string {
   return line([TITLE]) + line(header) + body + line([NOTE])
 }
 
+const LEDGER_TITLE = '示范市产业项目台账（合成数据：由程序生成，并非任何真实项目），截至2023年底'
+const LEDGER_HEAD = [
+  ...['功能区代码', '功能区名称', '项目名称', '宗地编号', '所属产业', '签约日期', '供地日期'],
+  ...['开工日期', '竣工日期', '供地面积(亩)', '协议投资(亿元)', '实际完成投资(万元)'],
+  ...['土地成交价款(万元)', '约定亩均税收(万元/亩·年)', '2022年税收(万元)', '2023年税收(万元)'],
+]
+const LEDGER_NOTE = '注：本表为合成数据，项目名称与数值均为虚构；“待公布”为尚未公布。'
+
+const ledgerLine = (p: LedgerProject) =>
+  line([
+    ...[p.zone.code, p.zone.name, p.name, p.parcel, p.industry],
+    ...[p.agreed, p.supplied, p.started, p.completed],
+    ...[String(p.area), (p.promised / 10_000).toFixed(4), String(p.invested), String(p.price)],
+    ...[String(p.promisedTax), p.tax2022, p.tax2023],
+  ])
+
+/** The name and bytes of the ledger of projects. */
+export function generateLedger(): { name: string; bytes: Uint8Array } {
+  const body = ledgerProjects().map(ledgerLine).join('')
+  const text = line([LEDGER_TITLE]) + line(LEDGER_HEAD) + body + line([LEDGER_NOTE])
+  return { name: 'city-66-projects.csv', bytes: encodeGbk(text) }
+}
+
 /** The files' names and bytes. */
 export function generateCity(): { name: string; bytes: Uint8Array }[] {
   return SHEETS.map((sheet) => ({ name: sheet.name, bytes: sheet.encode(sheetText(sheet)) }))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, bytes } of generateCity()) {
+  for (const { name, bytes } of [...generateCity(), generateLedger()]) {
     writeFileSync(new URL(name, import.meta.url), bytes)
   }
 }

@@ -9,12 +9,17 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { frontierRoutes } from './frontier/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
+import { linkageRoutes } from './linkage/routes.ts'
+import { mapRoutes } from './map/routes.ts'
 import { mappingRoutes } from './mappings/routes.ts'
 import { answerError, answerFault } from './problem.ts'
 import { productivityRoutes } from './productivity/routes.ts'
 import { robustnessRoutes } from './rankings/robustness-routes.ts'
+import { projectRoutes } from './projects/routes.ts'
 import { rankingRoutes } from './rankings/routes.ts'
 import { sampleRoutes } from './samples/routes.ts'
+import { starterRoutes } from './starter/routes.ts'
+import { supplyRoutes } from './supply/routes.ts'
 import { DOCUMENT, withProblems } from './system/openapi.ts'
 import { reference } from './system/reference.ts'
 import { systemRoutes } from './system/routes.ts'
@@ -23,6 +28,7 @@ import { traceRoutes } from './trace/routes.ts'
 import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
 
@@ -43,7 +49,13 @@ function routes() {
     .route('/', robustnessRoutes)
     .route('/', frontierRoutes)
     .route('/', productivityRoutes)
+    .route('/', linkageRoutes)
+    .route('/', starterRoutes)
+    .route('/', mapRoutes)
+    .route('/', projectRoutes)
+    .route('/', supplyRoutes)
     .route('/', traceRoutes)
+    .route('/', viewRoutes)
     .route('/', sampleRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
@@ -83,7 +95,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
-  for (const subject of ['values', 'rankings', 'frontier', 'productivity']) {
+  for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }
   return app.route('/api/v1', api)

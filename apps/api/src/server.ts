@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
+import { compressed } from './http/compress.ts'
 import { isOwnName } from './http/guard.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
@@ -94,11 +95,14 @@ export async function startServer(
   const deps = await openDeps(config)
   const api = getRequestListener(createApp(deps).fetch)
   const web: { answer: Promise<WebHandler> | null } = { answer: null }
-  const server = createServer((request, response) => {
+  const route = (request: IncomingMessage, response: ServerResponse) => {
     if (isApiPath(request.url ?? '/')) void api(request, response)
     else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
     else void web.answer?.then((handler) => handler(request, response))
-  })
+  }
+  const server = createServer((request, response) =>
+    compressed(request, response, () => route(request, response)),
+  )
   server.requestTimeout = 0
   const url = await listen(server, config)
   announce(ownAddress(url))

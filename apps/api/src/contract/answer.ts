@@ -27,12 +27,17 @@ export const ZoneRef = z.object({
   type: z.string().nullable(),
 })
 
+const GroupedZone = ZoneRef.extend({
+  leadIndustry: z.string().optional().openapi({ description: 'left out where unknown' }),
+  ecosystem: z.string().optional().openapi({ description: 'left out where unknown' }),
+})
+
 export const Values = z
   .object({
     period: z.string(),
     dataVersion: z.string(),
     indicators: z.array(Quantity),
-    zones: z.array(ZoneRef),
+    zones: z.array(GroupedZone),
     values: z.array(z.array(z.number().nullable())).openapi({
       description: 'per zone, per indicator; null stands in `missing` with its reason',
     }),
@@ -99,6 +104,7 @@ export const Trace = z
   })
   .openapi('Trace')
 
+export type GroupedZone = z.infer<typeof GroupedZone>
 export type Missing = z.infer<typeof Missing>
 export type Quantity = z.infer<typeof Quantity>
 export type ZoneRef = z.infer<typeof ZoneRef>

@@ -120,6 +120,7 @@ export const State = z
     uploads: z.int(),
     lastCommit: z.string().nullable(),
     samples: z.array(Sample),
+    map: z.boolean().openapi({ description: 'whether an outline of the zones is stored' }),
   })
   .openapi('State')
 

@@ -72,6 +72,7 @@ export const Frontier = z
     method: FrontierCard,
     rows: z.array(FrontierRow),
     excluded: z.array(FrontierExcluded),
+    types: z.array(z.string()).openapi({ description: 'the types that zones can be chosen by' }),
     warnings: z.array(
       z.object({
         code: z.enum(['few-zones', 'super-above-2', 'all-zero-column', 'numerical']),

@@ -21,6 +21,9 @@ export const ProductivityCard = z
       description: 'none: no money among the inputs and outputs',
     }),
     deflator: z.string().nullable(),
+    priceIndex: z.record(z.string(), z.number()).nullable().openapi({
+      description: 'price index by period where one was given in place of a field',
+    }),
     base: z.string().nullable().openapi({ description: 'the period whose prices are used' }),
     elasticities: z
       .array(z.object({ period: z.string(), indicator: z.string(), value: z.number() }))
@@ -93,6 +96,7 @@ export const Productivity = z
         description: 'levels (cobb-douglas, tornqvist); a level compares zones of one period',
       }),
     excluded: z.array(ProductivityExcluded),
+    types: z.array(z.string()).openapi({ description: 'the types that zones can be chosen by' }),
     warnings: z.array(z.object({ code: z.string(), period: z.string().nullable(), text: Names })),
   })
   .openapi('Productivity')

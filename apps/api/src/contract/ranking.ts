@@ -16,6 +16,15 @@ export const Draws = z.object({
   }),
 })
 
+/** How far pairwise judgements contradict each other: λ, its index and its ratio to random judgements. */
+export const Consistency = z.object({
+  lambda: z.number(),
+  index: z.number(),
+  ratio: z.number(),
+  consistent: z.boolean().openapi({ description: 'a ratio of at most 0.1' }),
+  randomIndex: z.string(),
+})
+
 /** A step of the method in words. */
 export const MethodStep = z.object({
   step: z.enum(['treat', 'missing', 'normalise', 'weigh', 'aggregate', 'grade', 'draws', 'group']),
@@ -56,6 +65,9 @@ export const RankingCard = z
     group: Grouping.nullable(),
     within: z.boolean(),
     draws: Draws.nullable(),
+    consistency: Consistency.optional().openapi({
+      description: 'of the judgements that the weights come from; only with judgements',
+    }),
     library: z.string(),
     excluded: z.array(LeftOutZone),
   })
@@ -138,6 +150,7 @@ export const Ranking = z
 
 export type Grouping = z.infer<typeof Grouping>
 export type Draws = z.infer<typeof Draws>
+export type Consistency = z.infer<typeof Consistency>
 export type MethodStep = z.infer<typeof MethodStep>
 export type LeftOutZone = z.infer<typeof LeftOutZone>
 export type RankingCard = z.infer<typeof RankingCard>

@@ -44,6 +44,7 @@ export const UploadColumn = z
     unitSource: z.string().nullable().optional(),
     conversion: z.string().nullable().optional(),
     period: z.string().nullable().optional(),
+    item: z.string().optional().openapi({ description: 'what it says of a project; ledgers only' }),
     confidence: z.number(),
     why: z.string(),
   })
@@ -80,8 +81,15 @@ export const ZoneChoice = z.object({
   zone: z.string().max(60).nullable().openapi({ description: 'id of a zone; null: a new one' }),
 })
 
+export const UploadKind = z.enum(['data', 'ledger']).openapi('UploadKind', {
+  description:
+    'data: figures of zones; ledger: one row a project or parcel. Where nobody says, the headers ' +
+    'decide, and the problem “read-as-ledger” tells which',
+})
+
 export const Reading = z
   .object({
+    kind: UploadKind.optional(),
     sheet: z.string().max(100).optional().openapi({ description: 'of a workbook' }),
     policy: Policy.optional(),
     corrections: z.array(Correction).max(10_000).optional(),
@@ -150,6 +158,9 @@ export const Upload = z
     withdrawnAt: z.string().nullable(),
     by: z.string(),
     status: UploadStatus,
+    kind: UploadKind.openapi({ description: 'what it was read as' }),
+    kindWhy: z.array(z.string()).openapi({ description: 'the headers of a ledger' }),
+    kindChosen: z.boolean().openapi({ description: 'a person said so' }),
     sample: z.enum(['real', 'synthetic']).nullable(),
     progress: z.object({
       bytes: z.int(),
@@ -225,6 +236,7 @@ export type Reading = z.infer<typeof Reading>
 export type UploadStatus = z.infer<typeof UploadStatus>
 export type Upload = z.infer<typeof Upload>
 export type UploadPage = z.infer<typeof UploadPage>
+export type UploadKind = z.infer<typeof UploadKind>
 export type Policy = z.infer<typeof Policy>
 export type Correction = z.infer<typeof Correction>
 export type Replacement = z.infer<typeof Replacement>

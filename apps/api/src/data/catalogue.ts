@@ -2,13 +2,7 @@ import { fieldById, parseUnit, type Unit } from '@permu/metrics'
 import type { Names, Zone } from '../contract.ts'
 import type { Db } from '../database/store.ts'
 import { readDirectory, type KnownZone, type ZoneDirectory } from '../zones/directory.ts'
-import {
-  customFields,
-  dataVersion,
-  liveLayers,
-  zonesOfLayers,
-  type Layer,
-} from './queries.ts'
+import { customFields, dataVersion, liveLayers, zonesOfLayers, type Layer } from './queries.ts'
 
 /** A quantity as it stands in the data: its unit is that of the oldest layer that states one. */
 export interface FieldInfo {
@@ -74,7 +68,10 @@ async function readZones(db: Db, layers: readonly Layer[]) {
     if (known === undefined) continue
     const at = zoneIndex.get(known.id) ?? zones.length
     const before = zones[at] ?? toZone(known)
-    zones[at] = { ...withAttributes(before, seen.attributes), sample: samples.get(seen.upload) ?? null }
+    zones[at] = {
+      ...withAttributes(before, seen.attributes),
+      sample: samples.get(seen.upload) ?? null,
+    }
     zoneIndex.set(known.id, at)
     if (seen.zone !== null) zoneIndex.set(seen.zone, at)
     const numbers = locals.get(seen.upload) ?? []

@@ -1,4 +1,4 @@
-import type { Zone, ZoneRef } from '../contract.ts'
+import type { GroupedZone, Zone, ZoneRef } from '../contract.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -60,3 +60,18 @@ export function choosePeriod(catalogue: Catalogue, asked: string | undefined): O
 }
 
 export const zoneRef = (zone: Zone): ZoneRef => ({ id: zone.id, name: zone.name, type: zone.type })
+
+/** A zone with all that it can be grouped by. */
+export function groupedZone(zone: Zone): GroupedZone {
+  const { leadIndustry, ecosystem } = zone
+  return {
+    ...zoneRef(zone),
+    ...(leadIndustry !== null && { leadIndustry }),
+    ...(ecosystem !== null && { ecosystem }),
+  }
+}
+
+/** The types that zones have, in the order of their first zone. */
+export const zoneTypes = ({ zones }: Pick<Catalogue, 'zones'>): string[] => [
+  ...new Set(zones.flatMap(({ type }) => type ?? [])),
+]

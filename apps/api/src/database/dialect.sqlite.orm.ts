@@ -18,6 +18,6 @@ const migrator = require('drizzle-orm/better-sqlite3/migrator') as typeof Migrat
 export const { and, asc, between, desc, eq, gte, inArray, isNotNull, lt, max, notInArray, sql } =
   orm
 export const { getTableColumns, getTableName } = orm
-export const { customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core
+export const { customType, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core
 export const { drizzle } = driver
 export const { migrate } = migrator

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { customType, drizzle, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
-import { integer, migrate, sqliteTable, text } from './dialect.sqlite.orm.ts'
+import { integer, migrate, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
 import { createLogKeeper } from './dialect.sqlite.log.ts'
 
 export { index, primaryKey, uniqueIndex } from './dialect.sqlite.orm.ts'
@@ -26,6 +26,7 @@ export {
 
 export const table = sqliteTable
 export const string = (name: string) => text(name)
+export const decimal = (name: string) => real(name)
 export const whole = (name: string) => integer(name)
 export const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({

@@ -1,5 +1,16 @@
-import type { Plan, ProblemCode, Severity, Summary } from '@permu/intake'
-import { bytes, index, json, primaryKey, string, table, uniqueIndex, whole } from '#dialect'
+import type { LedgerItemId, Plan, ProblemCode, Severity, Summary } from '@permu/intake'
+import type { MissingReason, SupplyRule } from '@permu/metrics'
+import {
+  bytes,
+  decimal,
+  index,
+  json,
+  primaryKey,
+  string,
+  table,
+  uniqueIndex,
+  whole,
+} from '#dialect'
 import type {
   AppliedMapping,
   ChangeKind,
@@ -209,4 +220,69 @@ export const zoneEvents = table(
     withdrawnAt: string('withdrawn_at'),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.id] })],
+)
+
+/** Views of pages by their content; one with a name is in the list, one without is a short link only. */
+export const views = table(
+  'views',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    path: string('path').notNull(),
+    /** Without the question mark. */
+    query: string('query').notNull(),
+    name: string('name'),
+    note: string('note'),
+    by: string('by').notNull(),
+    createdAt: string('created_at').notNull(),
+    /** When the name or the note was last written. */
+    changedAt: string('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.id] })],
+)
+
+/** Rows of uploaded ledgers, one a project or parcel; `local` is the number of its zone in the file. */
+export const projects = table(
+  'projects',
+  {
+    workspace: string('workspace').notNull(),
+    upload: string('upload').notNull(),
+    row: whole('row').notNull(),
+    local: whole('local').notNull(),
+    /** The parcel, else the name: what makes it the same project in another file of its zone. */
+    key: string('key').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.row] })],
+)
+
+/** What the cells of those rows say, in the file's own units. */
+export const projectValues = table(
+  'project_values',
+  {
+    workspace: string('workspace').notNull(),
+    upload: string('upload').notNull(),
+    row: whole('row').notNull(),
+    column: whole('column').notNull(),
+    item: string('item').$type<LedgerItemId>().notNull(),
+    period: string('period'),
+    value: decimal('value'),
+    unit: string('unit'),
+    text: string('text'),
+    reason: string('reason').$type<MissingReason>(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.row, t.column] })],
+)
+
+/** Rules of land supply: rows are only added; the largest version counts. */
+export const supplyRules = table(
+  'supply_rules',
+  {
+    workspace: string('workspace').notNull(),
+    version: whole('version').notNull(),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+    note: string('note').notNull(),
+    rule: json<SupplyRule>('rule').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.version] })],
 )

@@ -45,6 +45,27 @@ describe('frontier', () => {
     expect(row(found, '二')?.status).toBe('efficient')
   })
 
+  test.each([
+    ['model=CCR', 'model=ccr'],
+    ['model=VRS&orientation=oo', 'model=bcc&orientation=output'],
+    ['model=super-efficiency&rts=vrs', 'model=super&returns=variable'],
+    ['model=sbm&orientation=Non-Oriented&returns=nirs', 'model=sbm&returns=non-increasing'],
+    ['model=cross_efficiency&goal=Benevolent', 'model=cross&goal=benevolent'],
+    ['nondiscretionary=投入一', 'fixed=投入一'],
+    ['model=&orientation=&returns=', 'model=ccr'],
+  ])('%s is another word for %s', async (words, canonical) => {
+    const [found, expected] = [await ask(words), await ask(canonical)]
+    expect(found).toEqual(expected)
+  })
+
+  test('a word that means nothing is refused, and the words there are named', async () => {
+    for (const query of ['model=ccx', 'model=sbm&rts=some', 'orientation=both']) {
+      const response = await api.request(`/frontier?${SIDES}&${query}`)
+      expect(response.status).toBe(400)
+      expect(((await response.json()) as ProblemBody).detail).toContain('expected one of')
+    }
+  })
+
   test('what cannot be used is neither scored nor a peer, and says why', async () => {
     const { excluded, method } = await ask('model=bcc')
     expect(excluded.map(({ name, reason, indicator }) => [name, reason, indicator])).toEqual([
@@ -58,7 +79,7 @@ describe('frontier', () => {
     expect(method.zones).toBe(5)
   })
 
-  test.each(['ccr', 'bcc', 'nirs', 'ndrs', 'super', 'sbm', 'super-sbm', 'cross'])(
+  test.each(['ccr', 'bcc', 'nirs', 'ndrs', 'fdh', 'super', 'sbm', 'super-sbm', 'cross'])(
     'model=%s',
     async (model) => {
       const found = await ask(`model=${model}&type=甲&scale=1`)

@@ -15,7 +15,7 @@ import { contentId } from '../computing/content-id.ts'
 import { inSlices } from '../computing/slices.ts'
 import { LIBRARY } from '../computing/library.ts'
 import type { Frontier, FrontierCard, FrontierExcluded } from '../contract.ts'
-import { choosePeriod, chooseZones } from '../data/choose.ts'
+import { choosePeriod, chooseZones, zoneTypes } from '../data/choose.ts'
 import type { Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { done, failed, type Outcome } from '../problem.ts'
@@ -33,7 +33,8 @@ interface Setting extends Sides {
 }
 
 function optionsOf(query: FrontierQuery, fixed: readonly number[]): FrontierOptions {
-  const { model, orientation, returns, goal } = query
+  const { model = 'ccr', orientation, goal } = query
+  const returns = query.returns ?? query.rts
   return {
     model,
     ...(orientation && { orientation }),
@@ -54,7 +55,7 @@ async function settingOf(snapshot: Snapshot, query: FrontierQuery): Promise<Outc
   const sides = sidesOf(snapshot, query)
   if (!sides.ok) return sides
   const { inputs, outputs } = sides.value
-  const fixed = listed(snapshot, 'fixed', query.fixed)
+  const fixed = listed(snapshot, 'fixed', query.fixed ?? query.nondiscretionary)
   if (!fixed.ok) return fixed
   const held = fixed.value.map(({ id }) => inputs.findIndex((input) => input.id === id))
   const table = await snapshot.table(period.value)
@@ -207,6 +208,7 @@ export async function readFrontier(
     method: cardOf(setting, result),
     rows: await inSlices(result.order, (at) => rowOf(setting, result, at)),
     excluded: excludedOf(setting, result),
+    types: zoneTypes(snapshot),
     warnings: warningsOf(setting, result),
   })
 }

@@ -6,11 +6,21 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 export type Rows = readonly (readonly (string | number | null)[])[]
 
+/** A formula, without its equals sign, with the value that it has now. */
+export interface FormulaCell {
+  readonly formula: string
+  readonly value: string | number
+}
+
 /** A sheet to write; `widths` are of its columns, in characters. */
 export interface SheetOf {
   name: string
   rows: Rows
   widths?: readonly number[]
+  /** Formulas by row and column, both from 0, as in `4,2`; they stand in place of what `rows` has there. */
+  formulas?: ReadonlyMap<string, FormulaCell>
+  /** How many rows and columns stay in sight. */
+  freeze?: { readonly rows: number; readonly columns: number }
 }
 
 /** A workbook of one sheet; text stays text, whatever it begins with. */
@@ -26,7 +36,16 @@ export async function workbookResponse(c: Context, name: string, sheets: readonl
   })
 }
 
-function toSheet({ name, rows, widths }: SheetOf) {
+function toSheet({ name, rows, widths, formulas, freeze }: SheetOf) {
   const columns = widths?.map((width) => ({ width }))
-  return { name, rows: rows.map((row) => [...row]), ...(columns && { columns }) }
+  const cells = [...(formulas ?? [])].map(([at, { formula, value }]) => {
+    return [at, { formula, formulaResult: value, type: 'formula' as const }] as const
+  })
+  return {
+    name,
+    rows: rows.map((row) => [...row]),
+    ...(columns && { columns }),
+    ...(cells.length > 0 && { cells: new Map(cells) }),
+    ...(freeze && { freezePane: { ...freeze } }),
+  }
 }

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ProductivityKind } from '../contract.ts'
+import { ORIENTATION_SYNONYMS } from '../frontier/query.ts'
+import { word } from '../http/word.ts'
 
 const names = z.string().max(5000)
 
@@ -19,17 +21,21 @@ export const productivityQuery = z.object({
     .enum(['0', '1'])
     .optional()
     .openapi({ description: '1: every pair of neighbouring periods between from and to' }),
-  orientation: z.enum(['input', 'output']).optional().openapi({ description: 'output' }),
-  reference: z
-    .enum(['contemporaneous', 'global'])
-    .optional()
-    .openapi({ description: 'contemporaneous for two periods, global for more' }),
+  orientation: word(['input', 'output'], ORIENTATION_SYNONYMS).openapi({ description: 'output' }),
+  reference: word(['contemporaneous', 'global']).openapi({
+    description: 'contemporaneous for two periods, global for more',
+  }),
   prices: z
     .enum(['current', 'constant'])
     .optional()
     .openapi({ description: 'in which prices the money already is; current' }),
   deflator: z.string().max(200).optional().openapi({
     description: 'a field with a price index: money is put into the prices of `from`',
+  }),
+  priceIndex: z.string().max(2000).optional().openapi({
+    description:
+      'the same index for all zones in place of a field, a figure above 0 for each period: money is put into the prices of `from`',
+    example: '2022:100,2023:102.4',
   }),
   elasticities: z
     .string()

@@ -77,7 +77,16 @@ describe('malmquist', () => {
     expect(real.warnings).toEqual([])
     const said = await ask(`${money}&prices=constant`)
     expect([said.method.prices, said.warnings]).toEqual(['constant', []])
-    expect(new Set([current, real, said].map(({ method }) => method.id)).size).toBe(3)
+    const given = await ask(`${money}&priceIndex=2021:1,2022:2,2023:4`)
+    expect(index(given)).toEqual(EXPECTED)
+    expect(given.method).toMatchObject({
+      prices: 'constant',
+      deflator: null,
+      base: '2021',
+      priceIndex: { '2021': 1, '2022': 2 },
+    })
+    expect(given.warnings).toEqual([])
+    expect(new Set([current, real, said, given].map(({ method }) => method.id)).size).toBe(4)
   })
 
   test('growth across a break is refused with that reason, and moves no mean', async () => {
@@ -144,6 +153,10 @@ describe('what is refused', () => {
     [`${REAL}`, '/from'],
     [`${REAL}&from=2022&to=2021`, '/from'],
     [`${REAL}&from=2021&to=2022&deflator=价格指数&prices=constant`, '/deflator'],
+    [`${REAL}&from=2021&to=2022&priceIndex=2021:100`, '/priceIndex'],
+    [`${REAL}&from=2021&to=2022&priceIndex=2021:100,2022:0`, '/priceIndex'],
+    [`${REAL}&from=2021&to=2022&priceIndex=2021:1,2022:2&deflator=价格指数`, '/deflator'],
+    [`${REAL}&to=2022&kind=cobb-douglas&priceIndex=2022:1`, '/priceIndex'],
     [`${REAL}&to=2022&kind=cobb-douglas&elasticities=1,2`, '/elasticities'],
     [`${REAL}&to=2022&kind=cobb-douglas&elasticities=many`, '/elasticities'],
     ['inputs=投入量&outputs=产出量,税收&to=2022&kind=cobb-douglas', '/outputs'],

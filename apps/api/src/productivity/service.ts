@@ -2,7 +2,7 @@ import type { CobbDouglasResult, TornqvistResult } from '@permu/metrics'
 import { contentId } from '../computing/content-id.ts'
 import { LIBRARY } from '../computing/library.ts'
 import type { Productivity, ProductivityCard } from '../contract.ts'
-import { splitList } from '../data/choose.ts'
+import { splitList, zoneTypes } from '../data/choose.ts'
 import { quantitiesOf } from '../frontier/figures.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import type { Asking } from '../rankings/setting.ts'
@@ -21,22 +21,26 @@ function wrong(error: keyof typeof FAULT_WORDS, period?: string): Outcome<never>
 
 type Choices = Pick<ProductivityCard, 'orientation' | 'reference' | 'elasticities' | 'estimated'>
 
+const baseOf = ({ deflator, priceIndex, periods }: Setting) =>
+  deflator === null && priceIndex === null ? null : (periods[0] ?? null)
+
 function cardOf(setting: Setting, choices: Choices): ProductivityCard {
-  const { query, prices, deflator, inputs, outputs, data, periods } = setting
+  const { query, prices, deflator, priceIndex, inputs, outputs, data } = setting
   const [first] = data
-  const base = deflator === null ? null : (periods[0] ?? null)
-  const how = { kind: query.kind, prices, deflator, base }
+  const how = { kind: query.kind, prices, deflator, base: baseOf(setting) }
   const { elasticities, ...rest } = choices
   return {
     id: contentId({
       ...how,
       ...rest,
+      ...(priceIndex && { priceIndex }),
       elasticities: choices.estimated ? 'estimated' : elasticities.map(({ value }) => value),
       inputs: inputs.map(({ id }) => id),
       outputs: outputs.map(({ id }) => id),
       worth: [query.revenues ?? null, query.costs ?? null],
     }),
     ...how,
+    priceIndex,
     ...choices,
     ...KINDS[query.kind],
     inputs: quantitiesOf(inputs, first?.inputs ?? []),
@@ -50,6 +54,7 @@ const frame = ({ periods, snapshot }: Setting) => ({
   to: periods.at(-1) ?? '',
   periods: [...periods],
   dataVersion: String(snapshot.version),
+  types: zoneTypes(snapshot),
 })
 
 async function readChanges(asking: Asking, setting: Setting): Promise<Outcome<Productivity>> {

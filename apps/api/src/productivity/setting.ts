@@ -7,7 +7,7 @@ import { done, failed, type Outcome } from '../problem.ts'
 import { columnsOf, listed, sidesOf, type Sides } from '../frontier/figures.ts'
 import type { LevelColumns } from './compute.ts'
 import { periodsOf } from './periods.ts'
-import { inBasePrices, pricesOf } from './prices.ts'
+import { inBasePrices, inPricesOf, parsePriceIndex, pricesOf } from './prices.ts'
 import type { ProductivityQuery } from './query.ts'
 
 /** Zones, periods and data of one question. */
@@ -19,6 +19,7 @@ export interface Setting extends Sides {
   readonly data: readonly LevelColumns[]
   readonly prices: ProductivityCard['prices']
   readonly deflator: string | null
+  readonly priceIndex: Readonly<Record<string, number>> | null
 }
 
 interface Named extends Sides {
@@ -45,22 +46,27 @@ function named(snapshot: Snapshot, query: ProductivityQuery): Outcome<Named> {
 }
 
 function contradiction(query: ProductivityQuery): Outcome<never> | null {
-  if (query.prices === 'constant' && query.deflator !== undefined) {
-    const message = 'Money in constant prices is not deflated again: give one of the two.'
-    return failed('invalid', `deflator: ${message}`, [{ pointer: '/deflator', message }])
+  const named = (['deflator', 'priceIndex'] as const).filter((key) => query[key] !== undefined)
+  const [at] = named
+  if (at === undefined) return null
+  if (named.length > 1) return wrongIndex(at, 'Give a field or figures, not both.')
+  if (query.prices === 'constant') {
+    return wrongIndex(at, 'Money in constant prices is not deflated again: give one of the two.')
   }
-  if (query.kind !== 'malmquist' && query.deflator !== undefined) {
-    const message = 'Levels compare the zones of one period, in its own prices.'
-    return failed('invalid', `deflator: ${message}`, [{ pointer: '/deflator', message }])
-  }
-  return null
+  if (query.kind === 'malmquist') return null
+  return wrongIndex(at, 'Levels compare the zones of one period, in its own prices.')
 }
 
-async function dataOf(
-  snapshot: Snapshot,
-  names: Named,
-  where: { periods: readonly string[]; zones: readonly number[] },
-): Promise<LevelColumns[]> {
+const wrongIndex = (at: string, message: string) =>
+  failed('invalid', `${at}: ${message}`, [{ pointer: `/${at}`, message }])
+
+interface Where {
+  readonly periods: readonly string[]
+  readonly zones: readonly number[]
+  readonly priceIndex: Readonly<Record<string, number>> | null
+}
+
+async function dataOf(snapshot: Snapshot, names: Named, where: Where): Promise<LevelColumns[]> {
   const tables = await Promise.all(where.periods.map((period) => snapshot.table(period)))
   const [first] = tables
   const { deflator } = names
@@ -68,7 +74,11 @@ async function dataOf(
     const read = (measured: readonly Measured[]) => columnsOf(measured, table, where.zones)
     const [now] = deflator ? read([deflator]) : []
     const [base] = deflator && first ? columnsOf([deflator], first, where.zones) : []
-    const real = (column: Column) => (now && base ? inBasePrices(column, { base, now }) : column)
+    const at = { period: table.period, base: where.periods[0] ?? table.period }
+    const real = (column: Column) => {
+      if (where.priceIndex) return inPricesOf(column, where.priceIndex, at)
+      return now && base ? inBasePrices(column, { base, now }) : column
+    }
     return {
       inputs: read(names.inputs).map(real),
       outputs: read(names.outputs).map(real),
@@ -77,6 +87,9 @@ async function dataOf(
     }
   })
 }
+
+const isDeflated = ({ deflator, priceIndex }: ProductivityQuery) =>
+  deflator !== undefined || priceIndex !== undefined
 
 export async function settingOf(
   snapshot: Snapshot,
@@ -90,13 +103,15 @@ export async function settingOf(
   if (!zones.ok) return zones
   const names = named(snapshot, query)
   if (!names.ok) return names
-  const where = { periods: periods.value, zones: zones.value }
+  const priceIndex = parsePriceIndex(query.priceIndex, periods.value)
+  if (!priceIndex.ok) return priceIndex
+  const where = { periods: periods.value, zones: zones.value, priceIndex: priceIndex.value }
   const data = await dataOf(snapshot, names.value, where)
   const columns = data.flatMap(({ inputs, outputs }) => [...inputs, ...outputs])
   const { inputs, outputs, deflator } = names.value
   return done({
     ...{ snapshot, query, inputs, outputs, data, ...where },
-    prices: pricesOf(columns, query),
+    prices: pricesOf(columns, { ...query, deflated: isDeflated(query) }),
     deflator: deflator?.id ?? null,
   })
 }

@@ -29,6 +29,9 @@ const levelRows = ({ levels }: Productivity): CsvRow[] => [
   ...levels.map((row): CsvRow => [row.period, row.rank, row.name, row.type, row.level]),
 ]
 
+const priceRows = ({ priceIndex }: Productivity['method']): CsvRow[] =>
+  Object.entries(priceIndex ?? {}).map(([period, index]) => ['价格指数 price index', period, index])
+
 function card({ method, from, to, dataVersion }: Productivity): CsvRow[] {
   const words = (list: readonly Quantity[]) => list.map(headed).join('; ')
   return [
@@ -39,6 +42,7 @@ function card({ method, from, to, dataVersion }: Productivity): CsvRow[] {
     ['参照 reference', method.reference],
     ['价格 prices', method.prices],
     ['价格指数 deflator', method.deflator],
+    ...priceRows(method),
     ['价格基期 base', method.base],
     ['投入 inputs', words(method.inputs)],
     ['产出 outputs', words(method.outputs)],

@@ -16,11 +16,13 @@ import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { parseCriteria } from './criteria.ts'
 import { compositeMethod } from './method-schema.ts'
 import type { MethodQuery } from './query.ts'
-import { parseAggregate, parseGrades, parseNormalise } from './rule-text.ts'
+import { parseGrades } from './grade-text.ts'
+import { withJudgements, type Judged } from './judgements.ts'
+import { onScale } from './on-scale.ts'
+import { parseAggregate, parseNormalise } from './rule-text.ts'
 
-/** The method that a question names, with ids in place of names. */
-export interface Chosen {
-  readonly method: CompositeMethod
+/** The method that a question names, with ids in place of names; how consistent judgements of weights are. */
+export interface Chosen extends Judged {
   readonly preset: CompositePreset | null
   /** Where the question says what the method is: `/by`, `/preset` or `/method`. */
   readonly root: string
@@ -41,10 +43,14 @@ export function chooseMethod(catalogue: Catalogue, query: MethodQuery): Outcome<
   const base = baseOf(catalogue, query)
   if (!base.ok) return base
   const method = changed(base.value.method, query)
-  return method.ok ? done({ ...base.value, method: method.value }) : method
+  if (!method.ok) return method
+  const judged = withJudgements(method.value, query)
+  return judged.ok ? done({ ...base.value, ...judged.value }) : judged
 }
 
-function baseOf(catalogue: Catalogue, query: MethodQuery): Outcome<Chosen> {
+type Base = Omit<Chosen, 'consistency'>
+
+function baseOf(catalogue: Catalogue, query: MethodQuery): Outcome<Base> {
   if (query.preset !== undefined) return fromPreset(query.preset)
   if (query.method !== undefined) return fromJson(catalogue, query.method)
   return fromList(catalogue, query.by)
@@ -52,7 +58,7 @@ function baseOf(catalogue: Catalogue, query: MethodQuery): Outcome<Chosen> {
 
 const NONE: ReadonlyMap<string, string> = new Map()
 
-function fromPreset(id: string): Outcome<Chosen> {
+function fromPreset(id: string): Outcome<Base> {
   const preset = COMPOSITE_PRESETS.find((it) => it.id === id)
   if (preset) {
     const { method } = preset
@@ -65,7 +71,7 @@ function fromPreset(id: string): Outcome<Chosen> {
   ])
 }
 
-function fromList(catalogue: Catalogue, by: string | undefined): Outcome<Chosen> {
+function fromList(catalogue: Catalogue, by: string | undefined): Outcome<Base> {
   const asked = parseCriteria(by)
   if (!asked.ok) return asked
   const measured = findQuantities(
@@ -115,7 +121,7 @@ function several(errors: NonNullable<Fault['errors']>): Outcome<never> {
   return failed('invalid', `${first?.pointer ?? ''}: ${first?.message ?? ''}`, errors)
 }
 
-function fromJson(catalogue: Catalogue, text: string): Outcome<Chosen> {
+function fromJson(catalogue: Catalogue, text: string): Outcome<Base> {
   const parsed = parseMethod(text)
   if (!parsed.ok) return parsed
   const { of, treat, grade, ties: _, ...rest } = parsed.value
@@ -186,7 +192,10 @@ function parseTexts(query: MethodQuery): Outcome<Texts> {
 function changed(method: CompositeMethod, query: MethodQuery): Outcome<CompositeMethod> {
   const texts = parseTexts(query)
   if (!texts.ok) return texts
-  const { aggregate, normalise, grade } = texts.value
+  const { normalise, grade } = texts.value
+  const measured = onScale(texts.value.aggregate ?? method.aggregate, normalise)
+  if (!measured.ok) return measured
+  const aggregate = measured.value
   const scale = normalise ?? method.normalise ?? usualScale(aggregate ?? method.aggregate)
   return done({
     ...treated(method, query.treat),

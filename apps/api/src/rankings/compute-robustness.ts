@@ -116,7 +116,7 @@ function tableParts(work: Work, wants: (...parts: RobustnessPart[]) => boolean) 
   if ('error' in made) return { bounds: null, weights: null, tableFault: made.error }
   const { table, weights } = made
   const { seed } = work.ask.draws
-  const all = wants('bounds') ? rankBounds(table, { seed }) : null
+  const all = wants('bounds') ? rankBounds(table, { seed, zones: work.shown }) : null
   return {
     bounds: all ? work.shown.map((zone) => all[zone] ?? null) : null,
     weights: wants('weights')

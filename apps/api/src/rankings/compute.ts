@@ -1,6 +1,7 @@
 import {
   composite,
-  gradeZones,
+  drawsWithin,
+  gradesWithin,
   rankIntervals,
   rankUncertainty,
   rankWithinGroups,
@@ -10,9 +11,7 @@ import {
   type CompositeMethod,
   type DrawOptions,
   type Grades,
-  type Groups,
   type PeerGroup,
-  type RankDraws,
   type RankInterval,
 } from '@permu/metrics'
 import { inputOf, type PlainInput } from './input.ts'
@@ -53,61 +52,4 @@ export function computeRanking(ask: RankingAsk): RankingAnswer | CompositeFault 
   const intervals = rankIntervals(draws)
   const topChance = topShares(draws, ask.top)
   return { result, peers, grades, intervals, topChance, draws: draws.draws }
-}
-
-/** Each group graded by itself. */
-function gradesWithin({ scores, ranks, card }: Composite, peers: readonly PeerGroup[]) {
-  const rule = card.grade
-  if (!rule) return null
-  const grades: (string | null)[] = Array<null>(ranks.length).fill(null)
-  const notes: Grades['notes'][number][] = Array<'unranked'>(ranks.length).fill('unranked')
-  const counts: Record<string, number> = {}
-  for (const { zones, ranks: own } of peers) {
-    const graded = gradeZones(
-      { scores: Float64Array.from(zones, (zone) => scores[zone] ?? NaN), ranks: own },
-      rule,
-    )
-    if ('error' in graded) return null
-    zones.forEach((zone, k) => {
-      grades[zone] = graded.grades[k] ?? null
-      notes[zone] = graded.notes[k] ?? null
-    })
-    for (const [grade, count] of Object.entries(graded.counts)) {
-      counts[grade] = (counts[grade] ?? 0) + count
-    }
-  }
-  return { grades, notes, counts }
-}
-
-interface Standing {
-  seen: number
-  overall: number
-  rank: number
-}
-
-/** The draws with the ranks that zones have within their group; 0 for a zone in none. */
-export function drawsWithin(draws: RankDraws, groups: Groups): RankDraws {
-  const ranks = draws.ranks.slice().fill(0)
-  const order = Int32Array.from({ length: draws.size }, (_, zone) => zone)
-  for (let draw = 0; draw < draws.draws; draw++) {
-    const from = draw * draws.size
-    const overall = (zone: number) => draws.ranks[from + zone] ?? 0
-    order.sort((a, b) => overall(a) - overall(b))
-    const standings = new Map<string, Standing>()
-    for (const zone of order) {
-      const group = groups[zone] ?? null
-      if (group === null || overall(zone) === 0) continue
-      ranks[from + zone] = nextRank(standings, group, overall(zone))
-    }
-  }
-  return { ...draws, ranks }
-}
-
-// Zones come best first; those that tie overall tie in their group.
-function nextRank(standings: Map<string, Standing>, group: string, overall: number): number {
-  const before = standings.get(group) ?? { seen: 0, overall: 0, rank: 0 }
-  const seen = before.seen + 1
-  const rank = before.overall === overall ? before.rank : seen
-  standings.set(group, { seen, overall, rank })
-  return rank
 }

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import {
+  COUPLINGS,
   GAP_RULES,
+  TOPSIS_SCALES,
   WEIGHINGS,
   type Aggregation,
   type GradeRule,
@@ -46,15 +48,17 @@ export const aggregation = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('mazziotta-pareto'),
     penalty: z.enum(['minus', 'plus']).exactOptional(),
+    adjusted: z.boolean().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('topsis'),
-    normalise: z.enum(['vector', 'min-max']).exactOptional(),
+    normalise: z.enum(TOPSIS_SCALES).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('coupling'),
-    formula: z.enum(['standard', 'wang-2021', 'fan']).exactOptional(),
+    formula: z.enum(COUPLINGS).exactOptional(),
     mean: mean.exactOptional(),
+    rescale: z.boolean().exactOptional(),
   }),
 ]) satisfies z.ZodType<Aggregation>
 

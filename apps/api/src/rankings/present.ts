@@ -70,7 +70,7 @@ function criteriaOf(setting: Setting, result: Composite): Method['criteria'] {
 /** Everything that was chosen, in words and as data. */
 export function methodOf(setting: Setting, result: Composite, draws: Draws | null): Method {
   const { group, query, chosen } = setting
-  const { preset } = chosen
+  const { preset, consistency } = chosen
   const { card, weights } = result
   const how = { group, within: query.within === '1', draws }
   return {
@@ -87,10 +87,11 @@ export function methodOf(setting: Setting, result: Composite, draws: Draws | nul
       rule: preset?.rule ?? 'project',
       source: structuredClone(preset?.source ?? []) as Method['card']['source'],
       weigh: card.weigh,
-      steps: stepsOf(card, how),
+      steps: stepsOf(card, { ...how, consistency }),
       sums: weights.sums.map((sum) => ({ ...sum })),
       doubtful: weights.doubtful.map((i) => indicatorAt(setting, i)),
       ...how,
+      ...(consistency && { consistency }),
       library: LIBRARY,
       excluded: excludedZones(setting, result),
     },

@@ -1,11 +1,29 @@
 import { z } from '@hono/zod-openapi'
-import { COMPOSITE_PRESETS, GAP_RULES, WEIGHINGS } from '@permu/metrics'
+import { COMPOSITE_PRESETS, GAP_RULES, WEIGHINGS, type RandomIndex } from '@permu/metrics'
 import { Grouping, ROBUSTNESS_PARTS } from '../contract.ts'
+import { word } from '../http/word.ts'
 
 /** A whole number as a query carries it. */
 export const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 const flag = z.enum(['0', '1']).optional()
+
+const RANDOM_TABLES = [
+  'saaty-1980',
+  'alonso-lamata-2006',
+  'saaty-later',
+  'chinese-textbooks',
+] as const satisfies readonly RandomIndex[]
+
+const WEIGH_SYNONYMS = {
+  std: 'deviation',
+  sd: 'deviation',
+  'standard-deviation': 'deviation',
+  'deviation:raw': 'deviation-raw',
+  'std:raw': 'deviation-raw',
+  'entropy:raw': 'entropy-raw',
+  'entropy:min-max': 'entropy-min-max',
+} as const
 
 const described = (description: string, example?: string) => ({
   description,
@@ -45,7 +63,7 @@ export const methodQuery = z.object({
     .optional()
     .openapi(
       described(
-        'min-max[:low:high], z-score[:mean:deviation], percentile[:low:high], rank, borda, best, max, vector, sum, linear, goalposts:low:high, target:value, base:value, norm[:group-mean|group-median]; min-max unless said (1–100 under a geometric, harmonic or power mean, else 0–100)',
+        'min-max[:low:high], z-score[:mean:deviation], percentile[:low:high], rank, borda, best, max, vector, sum, linear, goalposts:low:high[:worst:best], target:value[:cap], base:value[:cap], norm[:group-mean|group-median]; min-max unless said (1–100 under a geometric, harmonic or power mean, else 0–100)',
       ),
     ),
   aggregate: z
@@ -54,11 +72,28 @@ export const methodQuery = z.object({
     .optional()
     .openapi(
       described(
-        'arithmetic, geometric, harmonic, power:p, copeland, topsis[:vector|min-max], mazziotta-pareto[:minus|plus], coupling[:standard|wang-2021|fan]',
+        'arithmetic, geometric, harmonic, power:p, copeland, topsis[:vector|min-max|max|sum|linear] (or by `normalise`), mazziotta-pareto[:minus|plus][:adjusted], coupling[:standard|wang-2021|fan|liao][:unscaled]',
       ),
     ),
-  weigh: z.enum(WEIGHINGS).optional().openapi(described('where weights come from; given')),
-  missing: z.enum(GAP_RULES).optional().openapi(described('what a gap does; exclude')),
+  weigh: word(WEIGHINGS, WEIGH_SYNONYMS).openapi({
+    description: 'where weights come from; given',
+  }),
+  judgements: z
+    .string()
+    .max(2000)
+    .optional()
+    .openapi(
+      described(
+        'weights by AHP in place of those named: rows of pairwise judgements, in the order of `by` (or of the top of the tree)',
+        '1,3,5;1/3,1,2;1/5,1/2,1',
+      ),
+    ),
+  randomIndex: word(RANDOM_TABLES).openapi({
+    description: 'the table of random indices behind the consistency ratio; saaty-1980',
+  }),
+  missing: word(GAP_RULES).openapi({
+    description: 'what a gap does; exclude. A group rule without `group` means the type',
+  }),
   treat: z.enum(['none', 'jrc']).optional().openapi(described('outliers by the rule of the JRC')),
   screen: z.coerce
     .number()

@@ -23,6 +23,27 @@ afterAll(() => api.close())
 const rank = (query: string) => api.get<Ranking>(`/rankings?${query}`)
 const by = (text: string) => `by=${encodeURIComponent(text)}`
 
+describe('values', () => {
+  test('a zone carries what it can be grouped by, where a file says so', async () => {
+    const own = await openApi()
+    const file =
+      '园区,年份,类型,主导产业,产业生态圈,税收(亿元)\n甲园,2023,制造,电子,智造圈,3\n乙园,2023,,,,2\n'
+    await own.send(file, 'name=zones.csv')
+    const { zones } = await own.get<Values>('/values?indicators=tax')
+    expect(zones.find(({ name }) => name === '甲园')).toMatchObject({
+      type: '制造',
+      leadIndustry: '电子',
+      ecosystem: '智造圈',
+    })
+    expect(Object.keys(zones.find(({ name }) => name === '乙园') ?? {})).toEqual([
+      'id',
+      'name',
+      'type',
+    ])
+    await own.close()
+  })
+})
+
 describe('rankings', () => {
   test('ranks on unrounded scores, ties share a rank, parts add up', async () => {
     const ranking = await rank(by('tax-per-land:1'))

@@ -1,53 +1,115 @@
 import type { z } from '@hono/zod-openapi'
-import { GRADE_RULES, type Aggregation, type GradeRule, type NormaliseRule } from '@permu/metrics'
+import type { Aggregation, NormaliseRule } from '@permu/metrics'
 import { failed, done, type Outcome } from '../problem.ts'
+import { wordOf } from '../http/word.ts'
 import { aggregation, normaliseRule } from './method-schema.ts'
 
 /** Rules as a query writes them: a name, and its figures after colons. */
 
 type Words = readonly string[]
 
+/** What the words after a name mean, and how many there may be. */
+interface Rule {
+  readonly most: number
+  readonly read: (figures: Words) => object
+}
+
 const figure = (text: string | undefined) =>
   text === undefined || text.trim() === '' ? Number.NaN : Number(text)
 
 const span = ([low, high]: Words) => (low === undefined ? {} : { to: [figure(low), figure(high)] })
 
-const NORMALISE: Readonly<Record<string, (figures: Words) => object>> = {
-  'min-max': span,
-  percentile: span,
-  'z-score': ([mean, deviation]) => ({
-    ...(mean !== undefined && { mean: figure(mean), deviation: figure(deviation ?? '1') }),
-  }),
-  goalposts: ([low, high]) => ({ low: figure(low), high: figure(high) }),
-  target: ([target]) => ({ target: figure(target) }),
-  base: ([base]) => ({ base: figure(base) }),
-  norm: ([centre = 'group-mean']) => ({ centre }),
+const NORMALISE: Readonly<Record<string, Rule>> = {
+  'min-max': { most: 2, read: span },
+  percentile: { most: 2, read: span },
+  'z-score': {
+    most: 2,
+    read: ([mean, deviation]) => ({
+      ...(mean !== undefined && { mean: figure(mean), deviation: figure(deviation ?? '1') }),
+    }),
+  },
+  goalposts: {
+    most: 4,
+    read: ([low, high, ...to]) => ({ low: figure(low), high: figure(high), ...span(to) }),
+  },
+  target: {
+    most: 2,
+    read: ([target, cap]) => ({
+      target: figure(target),
+      ...(cap !== undefined && { cap: cap === 'cap' || cap }),
+    }),
+  },
+  base: {
+    most: 2,
+    read: ([base, cap]) => ({ base: figure(base), ...(cap !== undefined && { cap: figure(cap) }) }),
+  },
+  norm: { most: 1, read: ([centre = 'group-mean']) => ({ centre }) },
 }
 
-const AGGREGATE: Readonly<Record<string, (figures: Words) => object>> = {
-  power: ([p]) => ({ p: figure(p) }),
-  topsis: ([normalise]) => ({ ...(normalise !== undefined && { normalise }) }),
-  'mazziotta-pareto': ([penalty]) => ({ ...(penalty !== undefined && { penalty }) }),
-  coupling: ([formula]) => ({ ...(formula !== undefined && { formula }) }),
+// A word that has its own name is taken out; what is left is the other.
+const flagged = (words: Words, flag: string) => ({
+  has: words.includes(flag),
+  rest: words.filter((word) => word !== flag),
+})
+
+const AGGREGATE: Readonly<Record<string, Rule>> = {
+  power: { most: 1, read: ([p]) => ({ p: figure(p) }) },
+  topsis: { most: 1, read: ([normalise]) => ({ ...(normalise !== undefined && { normalise }) }) },
+  'mazziotta-pareto': {
+    most: 2,
+    read: (words) => {
+      const { has, rest } = flagged(words, 'adjusted')
+      return {
+        ...(rest.length > 0 && { penalty: rest.join(':') }),
+        ...(has && { adjusted: true }),
+      }
+    },
+  },
+  coupling: {
+    most: 2,
+    read: (words) => {
+      const { has, rest } = flagged(words, 'unscaled')
+      return { ...(rest.length > 0 && { formula: rest.join(':') }), ...(has && { rescale: false }) }
+    },
+  },
+}
+
+// The first word of a rule as people write it.
+const SYNONYMS: Readonly<Record<string, string>> = {
+  minmax: 'min-max',
+  range: 'min-max',
+  zscore: 'z-score',
+  mean: 'arithmetic',
+  mpi: 'mazziotta-pareto',
+  ampi: 'mazziotta-pareto:adjusted',
+  ccd: 'coupling',
 }
 
 interface Reading<T> {
   readonly name: string
-  readonly rules: Readonly<Record<string, (figures: Words) => object>>
+  readonly rules: Readonly<Record<string, Rule>>
   readonly schema: z.ZodType<T>
 }
 
 function parseRule<T>({ name, rules, schema }: Reading<T>, text: string): Outcome<T> {
-  const [kind = '', ...figures] = text.split(':')
-  const read = Object.hasOwn(rules, kind) ? rules[kind] : undefined
-  const parsed = schema.safeParse({ kind, ...read?.(figures) })
-  const extra = figures.length > 0 && read === undefined
-  if (parsed.success && !extra) return done(parsed.data)
-  const message = parsed.success ? `${kind} takes no figures` : firstIssue(parsed.error)
+  const { kind, figures } = wordsOf(text)
+  const rule = Object.hasOwn(rules, kind) ? rules[kind] : undefined
+  const parsed = schema.safeParse({ kind, ...rule?.read(figures) })
+  const most = rule?.most ?? 0
+  if (parsed.success && figures.length <= most) return done(parsed.data)
+  const message = parsed.success ? `${kind} takes ${mostText(most)}` : firstIssue(parsed.error)
   return failed('invalid', `${name}: “${text}” is no rule: ${message}.`, [
     { pointer: `/${name}`, message },
   ])
 }
+
+function wordsOf(text: string): { kind: string; figures: Words } {
+  const [first = '', ...words] = text.split(':')
+  const [kind = '', ...own] = wordOf(first, SYNONYMS).split(':')
+  return { kind, figures: [...own, ...words] }
+}
+
+const mostText = (most: number) => (most === 0 ? 'no figures' : `at most ${String(most)}`)
 
 function firstIssue({ issues: [issue] }: z.ZodError): string {
   const place = issue?.path.join('.') ?? ''
@@ -62,66 +124,6 @@ export const parseNormalise = (text: string): Outcome<NormaliseRule> =>
 export const parseAggregate = (text: string): Outcome<Aggregation> =>
   parseRule({ name: 'aggregate', rules: AGGREGATE, schema: aggregation }, text)
 
-const TERM = /^(?<grade>[^:]{1,20}?)(?::(?<count>[fcrs]?)(?<number>-?\d+(?:\.\d+)?)|:rest)?$/u
-const COUNTS = { f: 'floor', c: 'ceil', r: 'round' } as const
-
-interface GradeTerm {
-  readonly grade: string
-  readonly count: string
-  readonly number: number | null
-}
-
-function gradeTerms(text: string): GradeTerm[] | null {
-  const terms = text.split(',').map((term) => TERM.exec(term.trim())?.groups)
-  if (terms.some((groups) => groups === undefined)) return null
-  return terms.map((groups) => ({
-    grade: groups?.['grade'] ?? '',
-    count: groups?.['count'] ?? '',
-    number: groups?.['number'] === undefined ? null : Number(groups['number']),
-  }))
-}
-
-const isCount = (count: string): count is keyof typeof COUNTS => count in COUNTS
-
-function ruleOf(terms: readonly GradeTerm[]): GradeRule | null {
-  const given = terms.filter(({ number }) => number !== null)
-  if (given.length === 0) return null
-  if (given.every(({ count }) => count === '') && given.length === terms.length) {
-    return {
-      kind: 'cumulative',
-      grades: terms.map(({ grade, number }) => ({ grade, to: (number ?? 0) / 100 })),
-    }
-  }
-  if (given.every(({ count }) => count === 's') && given.length === terms.length) {
-    return {
-      kind: 'score',
-      classes: terms.map(({ grade, number }) => ({ grade, from: number ?? 0 })),
-    }
-  }
-  if (!given.every(({ count }) => isCount(count))) return null
-  return {
-    kind: 'quota',
-    grades: terms.map(({ grade, count, number }) =>
-      number === null || !isCount(count)
-        ? { grade }
-        : { grade, share: number / 100, count: COUNTS[count] },
-    ),
-  }
-}
-
-/** `A:25,B:70,C:95,D:100` (cumulative), `A:f20,B:f30,C:rest,D:c5` (shares), `A:s80,B:s0` (scores). */
-export function parseGrades(text: string): Outcome<GradeRule> {
-  if (text === 'quarters' || text === 'fifths') return done(GRADE_RULES[text])
-  const terms = gradeTerms(text)
-  const rule = terms && ruleOf(terms)
-  if (rule) return done(rule)
-  const message =
-    'Write A:25,B:70,C:95,D:100 (cumulative per cent), A:f20,B:f30,C:rest,D:c5 (shares, one grade taking the rest) or A:s80,B:s60,C:s0 (scores).'
-  return failed('invalid', `grades: “${text}” cannot be read. ${message}`, [
-    { pointer: '/grades', message },
-  ])
-}
-
 /** A rule as a query writes it; the form without figures where they are the usual ones. */
 export const normaliseText = (rule: NormaliseRule): string =>
   withFigures(rule.kind, figuresOf(rule))
@@ -134,11 +136,11 @@ function figuresOf(rule: NormaliseRule): readonly (string | number)[] {
     case 'z-score':
       return zFigures(rule)
     case 'goalposts':
-      return [rule.low, rule.high]
+      return [rule.low, rule.high, ...rangeFigures(rule.to)]
     case 'target':
-      return [rule.target]
+      return rule.cap ? [rule.target, 'cap'] : [rule.target]
     case 'base':
-      return [rule.base]
+      return rule.cap === undefined ? [rule.base] : [rule.base, rule.cap]
     case 'norm':
       return [rule.centre]
     default:
@@ -155,20 +157,26 @@ const rangeFigures = ([low, high]: readonly [number, number] = [0, 100]) =>
 const zFigures = ({ mean = 0, deviation = 1 }: { mean?: number; deviation?: number }) =>
   mean === 0 && deviation === 1 ? [] : [mean, deviation]
 
+const unusual = (choice: string | undefined, usual: string) =>
+  choice === undefined || choice === usual ? [] : [choice]
+
 /** An aggregation as a query writes it. */
 export function aggregateText(rule: Aggregation): string {
   switch (rule.kind) {
     case 'power':
       return withFigures(rule.kind, [rule.p])
     case 'topsis':
-      return withFigures(rule.kind, rule.normalise === 'min-max' ? ['min-max'] : [])
+      return withFigures(rule.kind, unusual(rule.normalise, 'vector'))
     case 'mazziotta-pareto':
-      return withFigures(rule.kind, rule.penalty === 'plus' ? ['plus'] : [])
+      return withFigures(rule.kind, [
+        ...unusual(rule.penalty, 'minus'),
+        ...(rule.adjusted ? ['adjusted'] : []),
+      ])
     case 'coupling':
-      return withFigures(
-        rule.kind,
-        rule.formula && rule.formula !== 'standard' ? [rule.formula] : [],
-      )
+      return withFigures(rule.kind, [
+        ...unusual(rule.formula, 'standard'),
+        ...(rule.rescale === false ? ['unscaled'] : []),
+      ])
     default:
       return rule.kind
   }

@@ -1,6 +1,7 @@
 import type { CompositeFault } from '@permu/metrics'
 import type { Draws, Ranking } from '../contract.ts'
 import { done, type Outcome } from '../problem.ts'
+import type { RankingAnswer } from './compute.ts'
 import { methodFault } from './faults.ts'
 import { changedCells, excludedZones, methodOf, rowsOf, zoneAt } from './present.ts'
 import type { RankingQuery } from './query.ts'
@@ -23,8 +24,18 @@ export const faultOf = (setting: Setting, fault: CompositeFault) =>
     zoneName: (zone) => zoneAt(setting, zone)?.name ?? '',
   })
 
-/** Ranks the zones of a period; what cannot be ranked is listed with its reason. */
-export async function readRanking(asking: Asking, query: RankingQuery): Promise<Outcome<Ranking>> {
+/** A computed ranking that still counts zones and criteria. */
+export interface Computed {
+  readonly setting: Setting
+  readonly answer: RankingAnswer
+  readonly draws: Draws | null
+}
+
+/** Ranks the zones of a period, before anything is named. */
+export async function computeAnswer(
+  asking: Asking,
+  query: RankingQuery,
+): Promise<Outcome<Computed>> {
   const found = await settingOf(asking.snapshot, query)
   if (!found.ok) return found
   const setting = found.value
@@ -43,14 +54,24 @@ export async function readRanking(asking: Asking, query: RankingQuery): Promise<
   const computed = await asking.computing.run('ranking', ask, how)
   if (!computed.ok) return computed
   const answer = computed.value
-  if ('error' in answer) return faultOf(setting, answer)
-  return done({
+  return 'error' in answer ? faultOf(setting, answer) : done({ setting, answer, draws })
+}
+
+/** A ranking as it is answered. */
+export async function nameRanking({ setting, answer, draws }: Computed): Promise<Ranking> {
+  return {
     period: setting.table.period,
-    dataVersion: String(asking.snapshot.version),
+    dataVersion: String(setting.snapshot.version),
     method: methodOf(setting, answer.result, draws),
     rows: await rowsOf(setting, answer),
     excluded: excludedZones(setting, answer.result),
     ...changedCells(setting, answer.result),
     grades: answer.grades && { ...answer.grades.counts },
-  })
+  }
+}
+
+/** Ranks the zones of a period; what cannot be ranked is listed with its reason. */
+export async function readRanking(asking: Asking, query: RankingQuery): Promise<Outcome<Ranking>> {
+  const computed = await computeAnswer(asking, query)
+  return computed.ok ? done(await nameRanking(computed.value)) : computed
 }

@@ -1,4 +1,5 @@
 import {
+  copelandCounts,
   leavesOf,
   type Column,
   type CompositeMethod,
@@ -42,6 +43,11 @@ function groupsOf(snapshot: Snapshot, zones: readonly number[], group: Grouping)
   return zones.map((zone) => snapshot.zones[zone]?.[group] ?? null)
 }
 
+// Who fills gaps from the group without saying which means the type; the card of the method says so.
+function usualGroup({ gaps }: CompositeMethod): Grouping | null {
+  return gaps?.startsWith('group-') ? 'type' : null
+}
+
 export async function settingOf(snapshot: Snapshot, query: MethodQuery): Promise<Outcome<Setting>> {
   const period = choosePeriod(snapshot, query.period)
   if (!period.ok) return period
@@ -49,7 +55,7 @@ export async function settingOf(snapshot: Snapshot, query: MethodQuery): Promise
   if (!zones.ok) return zones
   const chosen = chooseMethod(snapshot, query)
   if (!chosen.ok) return chosen
-  const group = query.group ?? null
+  const group = query.group ?? usualGroup(chosen.value.method)
   if (query.within === '1' && group === null) {
     const message = 'Say by what: group=type, leadIndustry or ecosystem.'
     return failed('invalid', `within: ${message}`, [{ pointer: '/group', message }])
@@ -70,8 +76,10 @@ export async function settingOf(snapshot: Snapshot, query: MethodQuery): Promise
   return done({ ...common, zones: zones.value, chosen: chosen.value })
 }
 
-/** Copeland compares all pairs of zones by every criterion in each draw: some seconds for so many. */
-const MOST_DUELS = 2.5e8
+/** Copeland weighs the duels of all zones in each draw: some seconds for so many. */
+const MOST_DUELS = 1.5e9
+/** Where they are too many to be counted once, each draw compares all pairs by every criterion. */
+const MOST_COMPARED = 2.5e8
 
 /** Refuses draws that would take minutes. */
 export function tooManyDraws(
@@ -79,10 +87,15 @@ export function tooManyDraws(
   { aggregate }: CompositeMethod,
   { draws = 0 }: DrawOptions,
 ): Outcome<never> | null {
-  const duels = input.size ** 2 * input.columns.length
-  if (aggregate?.kind !== 'copeland' || duels * draws <= MOST_DUELS) return null
-  const most = Math.floor(MOST_DUELS / duels)
-  const message = `Copeland compares all pairs of ${String(input.size)} zones in each draw: at most ${String(most)} draws.`
+  if (aggregate?.kind !== 'copeland') return null
+  const { size, columns } = input
+  // Of k criteria there are at most 2^(k−1) kinds of duels, but for ties and their mirrored ones.
+  const kinds = Math.min(size, 2 ** (columns.length - 1))
+  const counted = copelandCounts({ units: size, criteria: columns.length })
+  const cost = counted ? size * kinds : size ** 2 * columns.length
+  const most = Math.floor((counted ? MOST_DUELS : MOST_COMPARED) / cost)
+  if (draws <= most) return null
+  const message = `Copeland compares all pairs of ${String(size)} zones in each draw: at most ${String(most)} draws.`
   return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
 }
 

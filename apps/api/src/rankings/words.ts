@@ -4,7 +4,7 @@ import {
   type MethodCard,
   type MethodOption,
 } from '@permu/metrics'
-import type { Draws, Grouping, MethodStep, Names } from '../contract.ts'
+import type { Consistency, Draws, Grouping, MethodStep, Names } from '../contract.ts'
 import { gapsApplied, normalising } from './applied.ts'
 import { aggregateText } from './rule-text.ts'
 
@@ -108,17 +108,37 @@ function drawStep(draws: Draws | null): MethodStep[] {
   ]
 }
 
+function weighStep({ weigh }: MethodCard, consistency: Consistency | null): MethodStep {
+  if (consistency === null) return stepOf('weigh', weigh, byId(WEIGHT_OPTIONS, weigh))
+  const { ratio, consistent, randomIndex } = consistency
+  const found = `CR = ${ratio.toFixed(3)} (${randomIndex})`
+  return {
+    step: 'weigh',
+    choice: 'ahp',
+    name: { zh: '层次分析法', en: 'analytic hierarchy process' },
+    note: {
+      zh: `${found}，${consistent ? '不超过 0.1，判断一致' : '超过 0.1，判断互相矛盾'}。`,
+      en: `${found}: ${consistent ? 'the judgements agree' : 'above 0.1, the judgements contradict each other'}.`,
+    },
+  }
+}
+
 /** Every step of a method. */
 export function stepsOf(
   card: MethodCard,
-  how: { group: Grouping | null; within: boolean; draws: Draws | null },
+  how: {
+    group: Grouping | null
+    within: boolean
+    draws: Draws | null
+    consistency: Consistency | null
+  },
 ): MethodStep[] {
-  const { weigh, aggregate } = card
+  const { aggregate } = card
   return [
     treatStep(card),
     { step: 'missing', ...gapsApplied(card) },
     { step: 'normalise', ...normalising(card) },
-    stepOf('weigh', weigh, byId(WEIGHT_OPTIONS, weigh)),
+    weighStep(card, how.consistency),
     stepOf('aggregate', aggregateText(aggregate), byId(AGGREGATE_OPTIONS, aggregate.kind)),
     ...gradeStep(card),
     ...groupStep(how.group, how.within),

@@ -1,4 +1,4 @@
-import type { InspectOptions, Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
+import type { InspectOptions, LedgerRow, Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
 import type { KnownMapping } from '../mappings/document.ts'
 import type { Coming } from './arrival.ts'
 
@@ -6,7 +6,7 @@ import type { Coming } from './arrival.ts'
 
 export interface ReadingTask {
   path: string
-  options: Omit<InspectOptions, 'matchField'> & { sheet?: string }
+  options: Omit<InspectOptions, 'matchField'> & { sheet?: string; kind?: 'data' | 'ledger' }
   /** Mapping documents, one of which may be that of the file's headers. */
   mappings: KnownMapping[]
   /** Labels and headers of fields that earlier files made → field id. */
@@ -33,6 +33,7 @@ export interface PackedRows {
 export type ReadingMessage =
   | { kind: 'plan'; plan: Plan }
   | { kind: 'block'; block: PackedRows }
+  | { kind: 'projects'; projects: LedgerRow[] }
   | { kind: 'problems'; problems: Problem[]; dropped: number }
   /** Zones that the file names for the first time, in order, the first of them as number `from`. */
   | { kind: 'zones'; from: number; zones: ZoneSeen[] }

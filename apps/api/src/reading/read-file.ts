@@ -1,4 +1,4 @@
-import type { Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
+import type { LedgerRow, Plan, Problem, Summary, ZoneSeen } from '@permu/intake'
 import type { PackedRows, ReadingMessage, ReadingTask } from './messages.ts'
 import type { Threads } from './threads.ts'
 
@@ -6,6 +6,7 @@ import type { Threads } from './threads.ts'
 export interface Receiver {
   plan(plan: Plan): Promise<void>
   block(block: PackedRows): Promise<void>
+  projects(projects: LedgerRow[]): Promise<void>
   problems(problems: Problem[], dropped: number): Promise<void>
   zones(from: number, zones: ZoneSeen[]): Promise<void>
   progress(bytes: number, rows: number): void
@@ -36,6 +37,7 @@ function handlersFor(
       Atomics.sub(gate, 0, 1)
       Atomics.notify(gate, 0)
     },
+    projects: ({ projects }) => receiver.projects(projects),
     problems: ({ problems, dropped }) => receiver.problems(problems, dropped),
     zones: ({ from, zones }) => receiver.zones(from, zones),
     progress: async ({ bytes, rows }) => receiver.progress(bytes, rows),
@@ -58,6 +60,8 @@ async function dispatch(handlers: Handlers, message: ReadingMessage): Promise<vo
       return handlers.plan(message)
     case 'block':
       return handlers.block(message)
+    case 'projects':
+      return handlers.projects(message)
     case 'problems':
       return handlers.problems(message)
     case 'zones':

@@ -14,6 +14,7 @@ import { matchField } from '@permu/metrics'
 import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { Abandoned, openFeed, type Coming } from './arrival.ts'
 import { createBuckets } from './buckets.ts'
+import { ledgerPlan, readProjects } from './ledger.ts'
 import {
   MAX_IN_FLIGHT,
   type PackedRows,
@@ -90,6 +91,8 @@ function lookupOf(knownFields: ReadingTask['knownFields']): Lookup {
 /** How a file is to be read: by its remembered mapping, where there is one. */
 function planOf(proved: Probe, task: ReadingTask, lookup: Lookup): Plan {
   const plan = inspect(proved, { ...task.options, matchField: lookup })
+  const ledger = ledgerPlan(proved, plan, task)
+  if (ledger !== null) return ledger
   const headers = headersOf(plan)
   const mapping = plan.readable ? chooseMapping(headers, task.mappings) : null
   if (mapping === null) return plan
@@ -152,6 +155,10 @@ async function run(asked: ReadingTask) {
     return
   }
   send({ kind: 'plan', plan })
+  if (plan.ledger !== undefined) {
+    await readProjects(plan, { send, eachChunk: (take) => eachChunk(task.path, take) })
+    return
+  }
   const reading = createReading(plan, lookup, task.inFlight)
   await eachChunk(task.path, reading.push)
   reading.end(plan)
@@ -184,7 +191,7 @@ function runAhead(task: ReadingTask, arrival: Coming) {
     probe.push(head.subarray(0, feed.fill(head)))
     const start = ofHead(probe.end())
     const guess = planFor(start)
-    if (!guess.readable) return send({ kind: 'misjudged' })
+    if (!guess.readable || guess.ledger !== undefined) return send({ kind: 'misjudged' })
     const reading = createReading(guess, lookup, task.inFlight)
     reading.push(head)
     const buffer = new Uint8Array(AHEAD)

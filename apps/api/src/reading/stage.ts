@@ -1,5 +1,6 @@
 import type { Plan, Problem, ZoneSeen } from '@permu/intake'
 import { toBytes } from '../data/pack.ts'
+import { insertProjects } from '../projects/queries.ts'
 import { WORKSPACE, type Db, type Store } from '../database/store.ts'
 import { NO_COUNTS, type Counts } from '../database/vocabulary.ts'
 import {
@@ -93,6 +94,13 @@ async function storeEnd(db: Db, upload: string, { plan, read, counts }: End) {
   await updateUpload(db, upload, { plan, summary, periods: read?.periods ?? [], counts })
 }
 
+async function storeRows(store: Store, rows: readonly BlockRow[]) {
+  await store.stage(async (db) => {
+    for (const row of rows) await insertBlock(db, row)
+  })
+  rows.forEach(releaseRow)
+}
+
 /**
  * Puts what comes out of the reading thread into the store. None of it counts before the upload is
  * committed, so it may go in piece by piece.
@@ -112,10 +120,7 @@ export function createStage(
   async function storeBlocks() {
     const rows = blocks
     blocks = []
-    await store.stage(async (db) => {
-      for (const row of rows) await insertBlock(db, row)
-    })
-    rows.forEach(releaseRow)
+    await storeRows(store, rows)
   }
 
   async function storeProblems(problems: readonly Problem[], number: () => number) {
@@ -138,6 +143,7 @@ export function createStage(
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },
+    projects: (rows) => store.stage((db) => insertProjects(db, upload, rows)),
     problems: async (problems, dropped) => {
       counts.errors += dropped
       await storeProblems(problems, () => next.row++)

@@ -2,7 +2,7 @@ import { createProbe, createReader, inspect } from '@permu/intake'
 import { matchField } from '@permu/metrics'
 
 const HEADER = '园区名称,园区代码,年份,季度,税收收入(万元),工业总产值(万元),从业人员(人)\n'
-const ZONES = 40
+const ZONES = 200
 const QUARTERS = 40
 
 function* rows() {

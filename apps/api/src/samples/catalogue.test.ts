@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { INDICATORS } from '@permu/metrics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { generateCity } from '../../samples/generate.ts'
-import type { Ranking, Trace, Upload, Values, Zone } from '../contract.ts'
+import { generateCity, generateLedger } from '../../samples/generate.ts'
+import type { Ranking, Reconciliation, Trace, Upload, Values, Zone } from '../contract.ts'
 import { openApi, type Api } from '../testing.ts'
 import { SAMPLES } from './catalogue.ts'
 
@@ -10,7 +10,7 @@ const FOLDER = new URL('../../samples/', import.meta.url)
 const fileOf = (path: string) => readFileSync(new URL(path, FOLDER))
 
 test('the synthetic city is what its generator writes', () => {
-  for (const { name, bytes } of generateCity()) {
+  for (const { name, bytes } of [...generateCity(), generateLedger()]) {
     expect(fileOf(name).equals(Buffer.from(bytes)), name).toBe(true)
   }
 })
@@ -52,7 +52,7 @@ describe('loaded', () => {
     )
     const columns = files.flatMap((file) => file?.columns ?? [])
     const values = columns.filter(({ role }) => role === 'value')
-    expect(values).toHaveLength(80)
+    expect(values).toHaveLength(86)
     expect(values.filter(({ isNew }) => isNew)).toEqual([])
   })
 
@@ -64,6 +64,20 @@ describe('loaded', () => {
       return [id, values.filter((row) => typeof row[at] === 'number').length > 55] as const
     })
     expect(filled).toEqual(INDICATORS.map(({ id }) => [id, true]))
+  })
+
+  test('the ledger adds up to its zones in 2023, but for the two slips in it', async () => {
+    const { zones, period } = await api.get<Reconciliation>('/projects/reconciliation')
+    expect([period, zones.length]).toEqual(['2023', 11])
+    const checks = zones.flatMap((row) =>
+      row.checks.map((check) => ({ ...check, of: row.zone.code })),
+    )
+    const verdicts = Map.groupBy(checks, ({ verdict }) => verdict)
+    expect(verdicts.get('differs')?.map(({ of, field }) => [of, field])).toEqual([
+      ['SF013', 'supplied-land'],
+      ['SF037', 'tax'],
+    ])
+    expect(verdicts.get('agrees')?.length).toBeGreaterThan(25)
   })
 
   test('66 zones, one merged into another from 2022', async () => {

@@ -51,4 +51,19 @@ const CITY: Sample = {
   ],
 }
 
-export const SAMPLES: readonly Sample[] = [CITY, POLAND]
+const LEDGER: Sample = {
+  id: 'city-66-projects',
+  name: { zh: '示范市项目台账（合成数据）', en: 'A ledger of the city’s projects (synthetic)' },
+  note: {
+    zh: '示范市 11 个功能区的项目，每行一个，截至 2023 年底，全部由带种子的生成器产生，不代表任何真实项目。与“示范市 66 个产业功能区”一起载入时，各区合计与该区 2023 年的供地、投资、税收相符，只有两处人为差错留给核对去发现。',
+    en: 'Projects of 11 zones of the synthetic city, one a row, up to the end of 2023, all from a seeded generator; no real project is meant. Loaded with the city, their sums agree with the zones’ land, investment and tax of 2023, but for two slips that the reconciliation finds.',
+  },
+  kind: 'synthetic',
+  source: {
+    zh: '本项目的生成器 apps/api/samples/generate.ts',
+    en: 'The project’s own generator, apps/api/samples/generate.ts',
+  },
+  files: [{ name: 'city-66-projects.csv', path: 'city-66-projects.csv' }],
+}
+
+export const SAMPLES: readonly Sample[] = [CITY, LEDGER, POLAND]

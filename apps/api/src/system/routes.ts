@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { State } from '../contract.ts'
 import { createRoutes, json } from '../http/routes.ts'
+import { storedMap } from '../map/store.ts'
 import { describeSamples } from '../samples/service.ts'
 
 const state = createRoute({
@@ -17,5 +18,6 @@ export const systemRoutes = createRoutes().openapi(state, async (c) => {
   const samples = await describeSamples(deps)
   const lastCommit = layers.at(-1)?.committedAt ?? null
   const data = { zones: zones.length, periods: [...periods], uploads: layers.length }
-  return c.json({ dataVersion: String(version), ...data, lastCommit, samples }, 200)
+  const map = (await storedMap(deps.config)) !== null
+  return c.json({ dataVersion: String(version), ...data, lastCommit, samples, map }, 200)
 })

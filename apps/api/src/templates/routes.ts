@@ -3,12 +3,16 @@ import { csvResponse } from '../http/csv-response.ts'
 import { createRoutes, csv, xlsx } from '../http/routes.ts'
 import { workbookResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
+import { ledgerTemplate } from '../projects/template.ts'
 import { TEXTS } from './messages.ts'
 import { explanation, planTemplate, tableRows } from './table.ts'
 
 const tags = ['uploads']
 
 const query = z.object({
+  kind: z.enum(['data', 'ledger']).default('data').openapi({
+    description: 'ledger: one row a project; then `fields` and `zones` do not count',
+  }),
   fields: z.string().max(5000).optional().openapi({ description: 'ids, separated by commas' }),
   lang: z.enum(['zh', 'en']).default('zh'),
   zones: z.enum(['0', '1']).default('0').openapi({ description: '1: with the zones known so far' }),
@@ -34,11 +38,25 @@ const xlsxTemplate = createRoute({
 
 export const templateRoutes = createRoutes()
   .openapi(csvTemplate, async (c) => {
+    const { kind, lang } = c.req.valid('query')
+    if (kind === 'ledger') {
+      const { file, header } = ledgerTemplate(lang, c.get('deps').now())
+      return csvResponse(c, `${file}.csv`, [header])
+    }
     const snapshot = await c.get('deps').snapshots.current()
     const plan = unwrap(planTemplate(snapshot, c.req.valid('query')))
     return csvResponse(c, `${TEXTS[plan.lang].file}.csv`, tableRows(plan))
   })
   .openapi(xlsxTemplate, async (c) => {
+    const { kind, lang } = c.req.valid('query')
+    if (kind === 'ledger') {
+      const { file, data, notesName, header, notes } = ledgerTemplate(lang, c.get('deps').now())
+      const wide = header.map((text) => Math.max(10, text.length * 2))
+      return workbookResponse(c, `${file}.xlsx`, [
+        { name: data, rows: [header], widths: wide },
+        { name: notesName, rows: notes, widths: [40, 16, 60] },
+      ])
+    }
     const snapshot = await c.get('deps').snapshots.current()
     const plan = unwrap(planTemplate(snapshot, c.req.valid('query')))
     const texts = TEXTS[plan.lang]

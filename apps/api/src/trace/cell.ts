@@ -73,15 +73,17 @@ function unitOf(
   return (slot ?? slots[0])?.unit ?? null
 }
 
-/** The cell of the original file that a number came from. */
-export async function cellOf(
-  folder: string,
-  layer: Layer,
-  at: { field: string; period: string; row: number; zones: readonly string[] },
-): Promise<CellSource> {
-  const { plan } = layer
+/** What a number is about, where it stands, and the names that a file may write for its zone. */
+export interface CellPlace {
+  readonly field: string
+  readonly period: string
+  readonly row: number
+  readonly zones: readonly string[]
+}
+
+/** The cell of a row that is already read; null where the row is not there. */
+export function cellIn(plan: Plan, at: CellPlace, cells: string[] | null): CellSource {
   const column = columnFor(plan, at)
-  const cells = await readRow(await readablePath(folder, layer), plan, at.row)
   const unit = unitOf(plan, { field: at.field, column, cells: cells ?? [] })
   if (column === null) {
     return { column: null, header: null, text: cells && textOf(cells, null), corrected: null, unit }
@@ -90,4 +92,10 @@ export async function cellOf(
   const text = cells && textOf(cells, index)
   const corrected = correctionsOf(plan)(at.row, index, text ?? '')
   return { column: index, header, text, corrected, unit }
+}
+
+/** The cell of the original file that a number came from. */
+export async function cellOf(folder: string, layer: Layer, at: CellPlace): Promise<CellSource> {
+  const { plan } = layer
+  return cellIn(plan, at, await readRow(await readablePath(folder, layer), plan, at.row))
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../database/store.ts'
 import type { Snapshots } from '../data/snapshots.ts'
+import { doubtfulProjects } from '../projects/doubtful.ts'
 import { basisProblems } from './basis.ts'
 import { differenceOf } from './diff.ts'
 import { addWarnings } from './late-problems.ts'
@@ -22,6 +23,7 @@ export async function assessUpload(
   const warnings = [
     ...problems,
     ...(await basisProblems(store.read, { upload, snapshot })),
+    ...(await doubtfulProjects(store.read, { upload, snapshot, matches })),
     ...(await scaleProblems(store.read, { upload, snapshot, zones })),
   ]
   const difference = await differenceOf(store.read, upload, snapshot)

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Policy, Reading, Upload, UploadPage } from '../contract.ts'
+import { Policy, Reading, Upload, UploadKind, UploadPage } from '../contract.ts'
 import { csv, json } from '../http/routes.ts'
 
 const params = z.object({ id: z.string().max(60) })
@@ -25,6 +25,7 @@ export const sendUpload = createRoute({
       encoding: z.string().max(20).optional(),
       delimiter: z.string().max(4).optional(),
       sheet: z.string().max(100).optional().openapi({ description: 'of a workbook' }),
+      kind: UploadKind.optional(),
       policy: Policy.optional(),
       mapping: z.string().max(80).optional().openapi({
         description: 'id of a mapping; “none”: not even a remembered one',

@@ -4,6 +4,7 @@ import type { Db } from '../database/store.ts'
 import type { PackedBlock } from '../data/pack.ts'
 import { unitStep, type PeriodTable, type SourcedColumn } from '../data/period-table.ts'
 import type { Snapshot } from '../data/snapshots.ts'
+import { ledgerDifference } from '../projects/difference.ts'
 import { blockNumbers, oneBlock, type UploadRow } from './queries.ts'
 import { stagedBlock } from './staged-blocks.ts'
 import { matchedZones } from './staged-zones.ts'
@@ -72,6 +73,10 @@ export async function differenceOf(
   const zones = Int32Array.from(matches, (m) => snapshot.zoneIndex.get(m.id) ?? -1)
   const zonesAdded = new Set(matches.flatMap((m) => (snapshot.zoneIndex.has(m.id) ? [] : [m.id])))
   const difference: Difference = { added: 0, changed: 0, same: 0 }
+  if (upload.plan?.ledger !== undefined) {
+    const own = await ledgerDifference(db, { upload, snapshot, matches })
+    return { ...own, zonesAdded: zonesAdded.size }
+  }
   const comparison = { upload, snapshot, zones }
   for (const { block: number, period } of await blockNumbers(db, upload.id)) {
     const table = snapshot.periods.includes(period) ? await snapshot.table(period) : null

@@ -35,7 +35,7 @@ function conversionOf(column: PlanColumn): string | null {
 }
 
 function toColumn(column: PlanColumn): UploadColumn {
-  const { index, header, role, unit, confidence, why, field, attribute } = column
+  const { index, header, role, unit, confidence, why, field, attribute, item } = column
   return {
     index,
     header,
@@ -43,6 +43,7 @@ function toColumn(column: PlanColumn): UploadColumn {
     confidence,
     why,
     ...(attribute !== undefined && { attribute }),
+    ...(item !== undefined && { item }),
     ...(field && { field: field.id, fieldName: field.name, isNew: field.isNew }),
     ...(role === 'value' && {
       unit,
@@ -89,6 +90,12 @@ function columnsOf({ plan, reading, mapping }: UploadRow): UploadColumn[] {
   })
 }
 
+function kindOf({ plan, reading }: UploadRow): Pick<Upload, 'kind' | 'kindWhy' | 'kindChosen'> {
+  const kind = plan?.ledger === undefined ? 'data' : 'ledger'
+  const why = [...(plan?.ledger?.why ?? [])]
+  return { kind, kindWhy: why, kindChosen: reading['kind'] === kind }
+}
+
 /** An upload as the API answers it. */
 export function toUpload(row: UploadRow, problems: ProblemRow[], progress: Progress): Upload {
   const { plan, summary } = row
@@ -103,6 +110,7 @@ export function toUpload(row: UploadRow, problems: ProblemRow[], progress: Progr
     committedAt: row.committedAt,
     by: row.by,
     status: row.status,
+    ...kindOf(row),
     sample: row.sample,
     progress: progressOf(row, progress),
     file: plan ? toFile(plan, rows) : null,

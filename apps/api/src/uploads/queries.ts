@@ -3,6 +3,8 @@ import {
   blocks,
   fields,
   problems,
+  projects,
+  projectValues,
   uploads,
   uploadZones,
   workspaces,
@@ -90,6 +92,10 @@ export const insertUploadZones = (db: Db, rows: readonly UploadZoneRow[]) =>
 export async function clearReading(db: Db, id: string) {
   await db.delete(blocks).where(and(eq(blocks.workspace, WORKSPACE), eq(blocks.upload, id)))
   await db.delete(problems).where(and(eq(problems.workspace, WORKSPACE), eq(problems.upload, id)))
+  await db.delete(projects).where(and(eq(projects.workspace, WORKSPACE), eq(projects.upload, id)))
+  await db
+    .delete(projectValues)
+    .where(and(eq(projectValues.workspace, WORKSPACE), eq(projectValues.upload, id)))
   await db
     .delete(uploadZones)
     .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))

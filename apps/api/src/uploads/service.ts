@@ -29,6 +29,7 @@ export interface Sending {
   encoding?: string | undefined
   delimiter?: string | undefined
   sheet?: string | undefined
+  kind?: 'data' | 'ledger' | undefined
   policy?: Policy | undefined
   /** The id of a mapping; null refuses remembered ones. */
   mapping?: string | null | undefined
@@ -59,8 +60,8 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
 
 const nameOf = (sending: Sending, sent: string | null) => sending.name ?? sent ?? 'upload.csv'
 
-const choicesOf = ({ period, encoding, delimiter, sheet, policy, mapping }: Sending) =>
-  readingOf({ period, encoding, delimiter, sheet, policy, mapping })
+const choicesOf = ({ period, encoding, delimiter, sheet, kind, policy, mapping }: Sending) =>
+  readingOf({ period, encoding, delimiter, sheet, kind, policy, mapping })
 
 interface Incoming {
   id: string
@@ -97,8 +98,14 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
 
 /** Whether sending these bytes again would change nothing: no choice, or the same as before. */
 function isRepeat(row: UploadRow, before: UploadRow): boolean {
-  const choices = JSON.stringify(row.reading)
-  return choices === '{}' || choices === JSON.stringify(before.reading)
+  const kind = before.plan?.ledger === undefined ? 'data' : 'ledger'
+  const choices = withoutKind(row.reading, kind)
+  return choices === '{}' || choices === withoutKind(before.reading, kind)
+}
+
+/** Asking for the kind that a file was read as anyway is no choice of its own. */
+function withoutKind({ kind, ...rest }: UploadRow['reading'], known: string): string {
+  return JSON.stringify(kind === undefined || kind === known ? rest : { kind, ...rest })
 }
 
 async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>> {

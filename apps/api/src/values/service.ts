@@ -1,6 +1,13 @@
 import { blameAt, type Column } from '@permu/metrics'
 import type { Missing, Series, Values } from '../contract.ts'
-import { choosePeriod, chooseZones, splitList, unquote, zoneRef } from '../data/choose.ts'
+import {
+  choosePeriod,
+  chooseZones,
+  groupedZone,
+  splitList,
+  unquote,
+  zoneRef,
+} from '../data/choose.ts'
 import { reasonName, type PeriodTable } from '../data/period-table.ts'
 import {
   columnOf,
@@ -70,7 +77,7 @@ export async function readValues(
     period: period.value,
     dataVersion: String(snapshot.version),
     indicators: measured.value.map((m, i) => toQuantity(m, columns[i])),
-    zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [zoneRef(snapshot.zones[i])] : [])),
+    zones: zones.value.flatMap((i) => (snapshot.zones[i] ? [groupedZone(snapshot.zones[i])] : [])),
     values,
     missing,
   })
