@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ECharts } from './echarts.ts'
 import type { ChartPoint, PlacedPoint } from './points.ts'
+import { whenSeen } from './seen.ts'
 import { readTokens, themeOf } from './theme.ts'
 
 /** A point under the pointer or the keyboard, with its place in the plot in pixels. */
@@ -12,6 +13,8 @@ export interface Pointed extends ChartPoint {
 export interface ChartEvents {
   hover(pointed: Pointed | null): void
   select?: ((point: ChartPoint) => void) | undefined
+  /** The chart is drawn, and a picture that stood in its place is no longer needed. */
+  ready?: (() => void) | undefined
 }
 
 export interface ChartHandle {
@@ -46,20 +49,29 @@ function placeOf(chart: ECharts, point: PlacedPoint): Pointed {
   return { ...point, left: left ?? 0, top: top ?? 0 }
 }
 
-/** Follows the size of the element and, where the theme is automatic, the system's light or dark. */
+const COLOURS_CHANGE = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print']
+
+/** Follows the size of the element, and the colours of the page: the system's, or those of print. */
 function follow(element: HTMLElement, chart: ECharts): () => void {
   const sizes = new ResizeObserver(() => chart.resize())
   sizes.observe(element)
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const recolour = () => chart.setTheme(themeOf(readTokens(element)))
-  dark.addEventListener('change', recolour)
+  const recolour = () => {
+    chart.setTheme(themeOf(readTokens(element)))
+    // A printer does not wait for the next frame.
+    chart.getZr().flush()
+  }
+  const media = COLOURS_CHANGE.map((query) => matchMedia(query))
+  for (const one of media) one.addEventListener('change', recolour)
   return () => {
     sizes.disconnect()
-    dark.removeEventListener('change', recolour)
+    for (const one of media) one.removeEventListener('change', recolour)
   }
 }
 
-/** The only code that touches ECharts in a page; the library itself is loaded when a chart is shown. */
+/**
+ * The only code that touches ECharts in a page; the library itself is loaded when a chart comes near
+ * the window.
+ */
 export function createChart(events: ChartEvents): ChartHandle {
   let chart: ECharts | null = null
   let wanted: EChartsOption = {}
@@ -77,16 +89,22 @@ export function createChart(events: ChartEvents): ChartHandle {
   const attach = (element: HTMLElement) => {
     let stop = () => {}
     let gone = false
-    void import('./echarts.ts').then(({ init }) => {
+    const start = async () => {
+      const { init } = await import('./echarts.ts')
       if (gone) return
       chart = init(element, themeOf(readTokens(element)), { renderer: 'canvas' })
-      chart.on('finished', () => element.setAttribute('data-chart-ready', ''))
+      chart.on('finished', () => {
+        element.setAttribute('data-chart-ready', '')
+        events.ready?.()
+      })
       listen(chart, events)
       draw()
       stop = follow(element, chart)
-    })
+    }
+    const forget = whenSeen(element, () => void start())
     return () => {
       gone = true
+      forget()
       stop()
       chart?.dispose()
       chart = null

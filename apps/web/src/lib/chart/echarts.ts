@@ -2,13 +2,12 @@ import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   DatasetComponent,
   GridComponent,
-  LegendComponent,
   MarkLineComponent,
   VisualMapContinuousComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
-import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
+import { CanvasRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
@@ -17,13 +16,11 @@ use([
   ScatterChart,
   DatasetComponent,
   GridComponent,
-  LegendComponent,
   MarkLineComponent,
   VisualMapContinuousComponent,
   LabelLayout,
   CanvasRenderer,
-  SVGRenderer,
 ])
 
-export { init }
+export { init, use }
 export type { ECharts } from 'echarts/core'

@@ -11,7 +11,11 @@ export interface PlacedPoint extends ChartPoint {
   readonly at: readonly [number, number]
 }
 
-function property(thing: unknown, key: string): unknown {
+/** Above this many points the server draws no picture: it would weigh more than its page. */
+export const PICTURE_POINTS = 500
+
+/** A property of something of unknown shape, such as a part of an option. */
+export function property(thing: unknown, key: string): unknown {
   return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined
 }
 

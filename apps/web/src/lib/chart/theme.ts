@@ -7,41 +7,57 @@ export interface Tokens {
   readonly categories: readonly string[]
 }
 
-/** Okabe and Ito's colours, which readers with any colour vision can tell apart. */
+/**
+ * Colours after Okabe and Ito, which readers with any colour vision can tell apart. No colour stands
+ * twice: pictures are drawn in light colours and put into others one by one.
+ */
 export const LIGHT: Tokens = {
   ink: '#1d1f23',
   muted: '#565c65',
   line: '#dedad1',
   paper: '#fdfcf9',
-  categories: [
-    '#0072b2',
-    '#d55e00',
-    '#009e73',
-    '#cc79a7',
-    '#b58900',
-    '#56b4e9',
-    '#e69f00',
-    '#777777',
-  ],
+  categories: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b58900', '#56b4e9', '#777777'],
+}
+
+/** The same on dark paper. */
+export const DARK: Tokens = {
+  ink: '#e9e6df',
+  muted: '#a6aab0',
+  line: '#34373c',
+  paper: '#15171a',
+  categories: ['#56b4e9', '#e69f00', '#2fc29a', '#dd9abf', '#f0e442', '#e0743a', '#a0a0a0'],
 }
 
 const CATEGORIES = ['--cat-1', '--cat-2', '--cat-3', '--cat-4', '--cat-5', '--cat-6', '--cat-7']
 
-/** The tokens as the page has them now, so that light and dark need no second list here. */
+/** The colours of the categories as a style can name them. */
+export const CATEGORY_STYLES = CATEGORIES.map((key) => `var(${key})`)
+
+/**
+ * The tokens as the page has them now: light or dark, on paper, or the system's own where colours are
+ * forced, whose names a canvas would not understand.
+ */
 export function readTokens(element: Element): Tokens {
-  const style = getComputedStyle(element)
-  const of = (property: string, otherwise: string) =>
-    style.getPropertyValue(property).trim() || otherwise
-  return {
-    ink: of('--ink', LIGHT.ink),
-    muted: of('--muted', LIGHT.muted),
-    line: of('--line', LIGHT.line),
-    paper: of('--paper', LIGHT.paper),
-    categories: CATEGORIES.map((key, i) => of(key, LIGHT.categories[i] ?? LIGHT.ink)),
+  const probe = element.ownerDocument.createElement('span')
+  probe.style.forcedColorAdjust = 'none'
+  element.append(probe)
+  const of = (property: string) => {
+    probe.style.color = `var(${property})`
+    return getComputedStyle(probe).color
   }
+  const tokens = {
+    ink: of('--ink'),
+    muted: of('--muted'),
+    line: of('--line'),
+    paper: of('--paper'),
+    categories: CATEGORIES.map(of),
+  }
+  probe.remove()
+  return tokens
 }
 
-export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+// Without quotes: in SVG this stands inside an attribute.
+export const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif'
 
 /** The theme object that ECharts takes. */
 export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
@@ -58,11 +74,10 @@ export function themeOf({ ink, muted, line, paper, categories }: Tokens) {
     color: [...categories],
     backgroundColor: 'transparent',
     textStyle: { color: ink, fontFamily: FONT },
-    legend: { textStyle: { color: ink }, inactiveColor: line },
     categoryAxis: { ...axis, axisLabel: { color: ink } },
     valueAxis: axis,
     logAxis: axis,
-    line: { lineStyle: { width: 2 }, endLabel: label },
+    line: { lineStyle: { width: 2 }, label, endLabel: label },
     heatmap: { label, itemStyle: { borderColor: paper, borderWidth: 1 } },
     scatter: { itemStyle: { borderColor: paper, borderWidth: 0.5 }, label },
     markLine: { label: { ...label, color: muted }, lineStyle: { color: ink } },

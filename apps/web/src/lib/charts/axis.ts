@@ -17,6 +17,9 @@ export const GRID = {
   outerBoundsContain: 'axisLabel',
 } as const
 
+/** What a chart leaves free besides where its picture has the legend above or below the plot. */
+export const LEGEND_ROOM = { top: 28, bottom: 72 } as const
+
 /** The axis title: name and unit, as in `亩均税收 (万元/亩)`. */
 export function axisTitle({ name, unit }: AxisQuantity, locale: Locale): string {
   return locale === 'zh'
@@ -24,8 +27,15 @@ export function axisTitle({ name, unit }: AxisQuantity, locale: Locale): string 
     : `${name} (${unitText(unit, locale)})`
 }
 
-/** Tick labels in the reader's language: 1.2亿 or 120M where figures are long. */
-export function tickLabel(locale: Locale): (value: number) => string {
+const TICK_LABELS = { zh: makeTickLabel('zh'), en: makeTickLabel('en') }
+
+/**
+ * Tick labels in the reader's language: 1.2亿 or 120M where figures are long. One function a language,
+ * always the same, so that pictures can be found again by what they are made of.
+ */
+export const tickLabel = (locale: Locale): ((value: number) => string) => TICK_LABELS[locale]
+
+function makeTickLabel(locale: Locale): (value: number) => string {
   const compact = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
     notation: 'compact',
     maximumFractionDigits: 2,
@@ -35,7 +45,9 @@ export function tickLabel(locale: Locale): (value: number) => string {
 }
 
 // Ticks such as 0.30000000000000004 come from adding steps.
-const round = (value: number) => Number(value.toPrecision(6))
+function round(value: number): number {
+  return Number(value.toPrecision(6))
+}
 
 /** A name cut for an axis; the table beside the chart has it whole. */
 export function shortName(name: string, longest = 14): string {

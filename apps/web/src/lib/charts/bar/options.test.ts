@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawSvg } from '#lib/chart/testing.ts'
+import { LOOKS, itemsOf } from '#lib/charts/states.ts'
 import { barHeight, barOptions, type BarInput } from './options.ts'
 
 const input: BarInput = {
@@ -31,4 +32,17 @@ test('no bars', async () => {
   await expect(drawSvg(barOptions({ ...input, items: [] }))).toMatchFileSnapshot(
     './golden/none.svg',
   )
+})
+
+test.each(LOOKS)('%s', async (name, state, tokens) => {
+  const items = itemsOf(state).map(({ name: zone, from, to }) => {
+    return { name: zone, value: to, tick: from }
+  })
+  const marks = [
+    { value: 8, label: '≥ 8' },
+    { value: 40, label: '≤ 40' },
+  ]
+  const option = barOptions({ items, quantity: input.quantity, locale: 'zh', marks })
+  const svg = drawSvg(option, { height: barHeight(items.length), tokens })
+  await expect(svg).toMatchFileSnapshot(`./golden/state-${name}.svg`)
 })

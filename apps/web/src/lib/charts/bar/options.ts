@@ -1,5 +1,6 @@
-import type { BarSeriesOption, EChartsOption } from 'echarts'
+import type { BarSeriesOption, EChartsOption, ScatterSeriesOption } from 'echarts'
 import { GRID, axisTitle, shortName, tickLabel, type AxisQuantity } from '#lib/charts/axis.ts'
+import { CROWD_COLOUR, markLineAt, type Mark } from '#lib/charts/series.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 
 export interface BarItem {
@@ -7,6 +8,8 @@ export interface BarItem {
   readonly value: number | null
   /** Drawn in the second colour, to be found among the others. */
   readonly picked?: boolean
+  /** What this bar alone is held against, such as the median of its group: a short stroke. */
+  readonly tick?: number | null
 }
 
 export interface BarInput {
@@ -17,7 +20,9 @@ export interface BarInput {
   /** Bars that stand instead of lie, as for a histogram. */
   readonly upright?: boolean
   /** A reference value with its name, such as the median. */
-  readonly mark?: { readonly value: number; readonly label: string } | undefined
+  readonly mark?: Mark | undefined
+  /** More reference values, such as both ends of a target. */
+  readonly marks?: readonly Mark[]
 }
 
 const PICKED = 1
@@ -25,18 +30,15 @@ const PICKED = 1
 /** The height at which lying bars can be told apart. */
 export const barHeight = (count: number): number => 96 + Math.max(1, count) * 22
 
-function markLine({ mark, upright }: BarInput) {
-  if (!mark) return {}
-  const at = upright === true ? { yAxis: mark.value } : { xAxis: mark.value }
-  return {
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      label: { formatter: mark.label, position: 'end' as const },
-      lineStyle: { type: 'dashed' as const, width: 1 },
-      data: [at],
-    },
-  }
+const marksOf = ({ mark, marks = [] }: BarInput) => [...(mark ? [mark] : []), ...marks]
+
+function ticks(items: readonly BarItem[]): ScatterSeriesOption[] {
+  const data = items.flatMap(({ tick = null }, row) => (tick === null ? [] : [[tick, row]]))
+  if (data.length === 0) return []
+  const itemStyle = { color: CROWD_COLOUR, borderWidth: 0 }
+  return [
+    { type: 'scatter', silent: true, symbol: 'rect', symbolSize: [3, 20], z: 4, itemStyle, data },
+  ]
 }
 
 function seriesOf(input: BarInput, picked: string | undefined): BarSeriesOption {
@@ -49,13 +51,18 @@ function seriesOf(input: BarInput, picked: string | undefined): BarSeriesOption 
       value: item.value ?? '-',
       ...(item.picked === true && picked !== undefined ? { itemStyle: { color: picked } } : {}),
     })),
-    ...markLine(input),
+    ...markLineAt(upright ? 'yAxis' : 'xAxis', marksOf(input)),
   }
+}
+
+function gridOf(input: BarInput) {
+  if (input.upright === true) return { ...GRID, top: 36 }
+  return { ...GRID, top: 56, bottom: marksOf(input).length > 0 ? 28 : 8 }
 }
 
 /** One bar a zone (or bin), always from zero; `colours` are the categories of the theme. */
 export function barOptions(input: BarInput, colours: readonly string[] = []): EChartsOption {
-  const { items, quantity, locale, upright = false, mark } = input
+  const { items, quantity, locale, upright = false } = input
   const title = {
     name: axisTitle(quantity, locale),
     nameLocation: upright ? 'end' : 'start',
@@ -75,11 +82,11 @@ export function barOptions(input: BarInput, colours: readonly string[] = []): EC
   const nameTextStyle = { align: 'left' as const }
   return {
     animation: false,
-    grid: { ...GRID, top: upright ? 36 : 56, bottom: mark && !upright ? 28 : 8 },
+    grid: gridOf(input),
     xAxis: upright ? names : { ...values, position: 'top' },
     yAxis: upright
       ? { ...values, ...title, nameTextStyle }
       : { ...names, ...title, nameGap: 28, nameTextStyle },
-    series: [seriesOf(input, colours[PICKED])],
+    series: [seriesOf(input, colours[PICKED]), ...(upright ? [] : ticks(items))],
   }
 }

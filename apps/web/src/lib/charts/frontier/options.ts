@@ -85,8 +85,8 @@ export function frontierOptions(input: FrontierInput): EChartsOption {
   const shown = [words.other, words.efficient, ...(line.length > 0 ? [words.line] : [])]
   return {
     animation: false,
-    grid: { ...GRID, top: 40, bottom: 64, right: named ? NAMED : GRID.right },
-    legend: { bottom: 0, left: 0, data: shown },
+    grid: { ...GRID, top: 40, bottom: 36, right: named ? NAMED : GRID.right },
+    legend: { data: shown },
     xAxis: {
       ...axis,
       name: axisTitle(x, locale),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { pointsOf } from '#lib/chart/points.ts'
 import { drawSvg } from '#lib/chart/testing.ts'
+import { LOOKS } from '#lib/charts/states.ts'
 import { lineOptions, type LineInput } from './options.ts'
 
 const input: LineInput = {
@@ -21,4 +23,20 @@ test('ranks stand upside down, one line without a name', async () => {
   const quantity = { name: 'rank', unit: '1' }
   const svg = drawSvg(lineOptions({ ...input, lines, quantity, locale: 'en', inverse: true }))
   await expect(svg).toMatchFileSnapshot('./golden/ranks.svg')
+})
+
+test.each(LOOKS)('%s', async (name, { names, from, to }, tokens) => {
+  const lines = names.map((zone, i) => {
+    return { name: zone, values: [from[i] ?? null, to[i] ?? null] }
+  })
+  const periods = ['2023', '2024']
+  const option = lineOptions({
+    ...input,
+    periods,
+    lines,
+    reference: [20, 24],
+    marks: [{ value: 8, label: '≥ 8' }],
+  })
+  await expect(drawSvg(option, { tokens })).toMatchFileSnapshot(`./golden/state-${name}.svg`)
+  expect(pointsOf(option).every(({ seriesIndex }) => seriesIndex < lines.length)).toBe(true)
 })

@@ -1,5 +1,6 @@
-import type { EChartsOption } from 'echarts'
+import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { GRID, axisTitle, shortName, tickLabel, type AxisQuantity } from '#lib/charts/axis.ts'
+import { CROWD_COLOUR, markLineAt, symbolAt, type Mark } from '#lib/charts/series.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -18,6 +19,42 @@ export interface LineInput {
   readonly locale: Locale
   /** Ranks: 1 stands on top. */
   readonly inverse?: boolean
+  /** What the lines are held against over time, such as the median of all: grey, dashed, last. */
+  readonly reference?: readonly (number | null)[] | undefined
+  /** Reference values that hold in every period. */
+  readonly marks?: readonly Mark[]
+}
+
+function referenceOf({ reference, marks = [] }: LineInput): LineSeriesOption[] {
+  if (!reference && marks.length === 0) return []
+  return [
+    {
+      type: 'line',
+      name: 'reference',
+      silent: true,
+      z: 1,
+      symbol: 'none',
+      itemStyle: { color: CROWD_COLOUR },
+      lineStyle: { type: 'dashed', width: 1.5, color: CROWD_COLOUR },
+      data: (reference ?? []).map((value) => value ?? '-'),
+      ...markLineAt('yAxis', marks),
+    },
+  ]
+}
+
+type Segment = ReturnType<typeof segmentsOf>[number]
+
+function lineOf({ name, values, last, line }: Segment, named: boolean): LineSeriesOption {
+  return {
+    type: 'line',
+    name,
+    data: values.map((value) => value ?? '-'),
+    symbol: symbolAt(line),
+    symbolSize: 7,
+    connectNulls: false,
+    endLabel: { show: named && last, formatter: shortName(name), distance: 6, textBorderWidth: 0 },
+    labelLayout: { moveOverlap: 'shiftY' },
+  }
 }
 
 /** One line a zone over the periods; each line carries its name at its end. */
@@ -39,20 +76,6 @@ export function lineOptions(input: LineInput): EChartsOption {
       axisLabel: { formatter: tickLabel(locale), hideOverlap: true },
     },
     // ECharts colours by name, so all segments of a line have its colour.
-    series: segmentsOf(lines).map(({ name, values, last }) => ({
-      type: 'line',
-      name,
-      data: values.map((value) => value ?? '-'),
-      symbol: 'circle',
-      symbolSize: 7,
-      connectNulls: false,
-      endLabel: {
-        show: named && last,
-        formatter: shortName(name),
-        distance: 6,
-        textBorderWidth: 0,
-      },
-      labelLayout: { moveOverlap: 'shiftY' },
-    })),
+    series: [...segmentsOf(lines).map((one) => lineOf(one, named)), ...referenceOf(input)],
   }
 }

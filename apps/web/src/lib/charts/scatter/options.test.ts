@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawSvg } from '#lib/chart/testing.ts'
+import { LOOKS, itemsOf } from '#lib/charts/states.ts'
 import { scatterGroups, scatterOptions, type ScatterInput } from './options.ts'
 
 const input: ScatterInput = {
@@ -31,4 +32,13 @@ test('the groups come in drawing order, the picked zones last', () => {
     ['乙'],
     ['丁'],
   ])
+})
+
+test.each(LOOKS)('%s', async (name, state, tokens) => {
+  const points = itemsOf(state).flatMap(({ name: zone, from, to }, i) => {
+    return from === null || to === null ? [] : [{ name: zone, x: from, y: to, picked: i === 0 }]
+  })
+  const marks = { x: { value: 20, label: '中位数' }, y: { value: 24, label: '≥ 24' } }
+  const svg = drawSvg(scatterOptions({ ...input, points, marks }), { tokens })
+  await expect(svg).toMatchFileSnapshot(`./golden/state-${name}.svg`)
 })

@@ -102,10 +102,10 @@ export function scatterOptions(input: ScatterInput): EChartsOption {
     animation: false,
     grid: {
       ...GRID,
-      bottom: names.length > 1 ? 64 : 36,
+      bottom: 36,
       right: input.points.some(({ picked }) => picked === true) ? NAMED : GRID.right,
     },
-    ...(names.length > 1 ? { legend: { bottom: 0, left: 0, type: 'plain', data: names } } : {}),
+    ...(names.length > 1 ? { legend: { data: names } } : {}),
     xAxis: { ...axisOf(x, locale, input.logX === true), nameLocation: 'middle', nameGap: 28 },
     yAxis: {
       ...axisOf(y, locale, input.logY === true),

@@ -30,7 +30,14 @@ export function slopeOptions({ columns, lines, rankTitle }: SlopeInput): ECharts
       data: [...columns],
       boundaryGap: false,
       axisTick: { show: false },
-      axisLabel: { interval: 0, width: 84, overflow: 'break', fontSize: 11 },
+      axisLabel: {
+        interval: 0,
+        width: 84,
+        overflow: 'break',
+        fontSize: 11,
+        // Upright, the names of many columns run into one another on a phone.
+        rotate: columns.length > 4 ? 40 : 0,
+      },
       splitLine: { show: true },
     },
     yAxis: {

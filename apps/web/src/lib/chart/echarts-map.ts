@@ -1,0 +1,7 @@
+import { MapChart } from 'echarts/charts'
+import { init, registerMap, use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+
+use([MapChart, CanvasRenderer])
+
+export { init, registerMap }
