@@ -1,5 +1,9 @@
-import type { Field, Indicator, Quantity, Values } from '@permu/api/client'
-import { median, percentilePosition } from '#lib/statistics.ts'
+import type { Field, Indicator, Quantity, Series, Values } from '@permu/api/client'
+import { distanceToBound, withinBound } from '@permu/metrics'
+import { percentilePosition } from '#lib/statistics.ts'
+import { benchmarkOf, medianOf, type Benchmark, type Targets } from './benchmark.ts'
+import type { Base } from './state.ts'
+import { isBroken } from './tolerance.ts'
 
 export const ZONES_AT_FIRST = 6
 const INDICATORS_AT_FIRST = 6
@@ -9,10 +13,18 @@ export const LAND = 'supplied-land'
 
 export interface Cell {
   readonly value: number | null
+  /** The other period whose value stands in for a missing one; null = the value is of this period. */
+  readonly period: string | null
   readonly reason: string | null
   readonly fields: readonly string[]
-  /** 0 lowest to 1 highest among all zones with a value; null where it has none or is alone. */
+  /** 0 lowest to 1 highest among all zones with a value in its period; null where it is alone. */
   readonly position: number | null
+  /** What the value is held against, of its own period. */
+  readonly benchmark: Benchmark | null
+  /** Value less benchmark; 0 within a band. */
+  readonly difference: number | null
+  /** Whether a target is kept; null where the benchmark is none. */
+  readonly kept: boolean | null
 }
 
 export interface ComparedZone {
@@ -26,6 +38,23 @@ export interface Comparison {
   readonly quantities: readonly Quantity[]
   readonly zones: readonly ComparedZone[]
   readonly medians: readonly (number | null)[]
+  /** The periods whose values stand in for missing ones. */
+  readonly borrowed: readonly string[]
+}
+
+export interface Against {
+  readonly base: Base
+  readonly targets: Targets
+  /** Tables of other periods, the nearest first; a missing value is looked up there. */
+  readonly nearby: readonly Values[]
+  readonly breaks: Series['breaks']
+}
+
+const PLAIN: Against = {
+  base: 'median',
+  targets: { used: new Map(), unusable: [] },
+  nearby: [],
+  breaks: [],
 }
 
 /** What may be compared before anybody chooses: indicators with data first, then fields. */
@@ -64,24 +93,74 @@ export function firstZones(values: Values): string[] {
     .slice(0, ZONES_AT_FIRST)
 }
 
-/** The chosen zones beside each other, each value placed among all zones of the period. */
-export function compare(values: Values, chosen: readonly string[]): Comparison {
-  const columns = values.indicators.map((_, k) => numbersOf(values, k))
-  const gaps = new Map(values.missing.map((gap) => [`${gap.zone}\t${gap.indicator}`, gap]))
-  const at = new Map(values.zones.map(({ id }, i) => [id, i]))
-  const zones = chosen.flatMap((id) => {
-    const i = at.get(id) ?? -1
-    const zone = values.zones[i]
-    if (!zone) return []
-    const cells = values.indicators.map((quantity, k): Cell => {
-      const value = values.values[i]?.[k] ?? null
-      const gap = gaps.get(`${id}\t${quantity.id}`)
-      const position = value === null ? null : percentilePosition(value, columns[k] ?? [])
-      return { value, position, reason: gap?.reason ?? null, fields: gap?.fields ?? [] }
-    })
-    return [{ ...zone, cells }]
+interface Place {
+  readonly id: string
+  readonly k: number
+}
+
+/** The value of a zone in a table; null where it has none. */
+function numberAt(values: Values, { id, k }: Place): number | null {
+  const i = values.zones.findIndex((zone) => zone.id === id)
+  return values.values[i]?.[k] ?? null
+}
+
+/** The nearest other period in which the zone has a value, unless its series breaks in between. */
+function standIn(place: Place, period: string, { nearby, breaks }: Against): Values | undefined {
+  return nearby.find((one) => {
+    const between = [one.period, period] as const
+    return numberAt(one, place) !== null && !isBroken(breaks, place.id, between)
   })
-  return { quantities: values.indicators, zones, medians: columns.map((column) => median(column)) }
+}
+
+function cellOf(values: Values, place: Place, against: Against): Cell {
+  const { id, k } = place
+  const own = numberAt(values, place)
+  const table = own === null ? (standIn(place, values.period, against) ?? values) : values
+  const value = numberAt(table, place)
+  const type = table.zones.find((zone) => zone.id === id)?.type ?? null
+  const benchmark = benchmarkOf(table, { k, zone: { type } }, against)
+  return {
+    value,
+    period: table === values ? null : table.period,
+    ...gapOf(values, place),
+    position: value === null ? null : percentilePosition(value, numbersOf(table, k)),
+    benchmark,
+    ...judge(value, benchmark),
+  }
+}
+
+function gapOf({ missing, indicators }: Values, { id, k }: Place) {
+  const gap = missing.find((one) => one.zone === id && one.indicator === indicators[k]?.id)
+  return { reason: gap?.reason ?? null, fields: gap?.fields ?? [] }
+}
+
+function judge(
+  value: number | null,
+  benchmark: Benchmark | null,
+): Pick<Cell, 'difference' | 'kept'> {
+  if (value === null || benchmark === null) return { difference: null, kept: null }
+  const kept = benchmark.kind === 'target' ? withinBound(value, benchmark) : null
+  return { difference: distanceToBound(value, benchmark), kept }
+}
+
+/** The chosen zones beside each other, each value placed among all zones of its period. */
+export function compare(
+  values: Values,
+  chosen: readonly string[],
+  against: Against = PLAIN,
+): Comparison {
+  const zones = chosen.flatMap((id) => {
+    const zone = values.zones.find((one) => one.id === id)
+    if (!zone) return []
+    return [{ ...zone, cells: values.indicators.map((_, k) => cellOf(values, { id, k }, against)) }]
+  })
+  const borrowed = zones.flatMap(({ cells }) => cells.flatMap(({ period }) => period ?? []))
+  return {
+    quantities: values.indicators,
+    zones,
+    medians: values.indicators.map((_, k) => medianOf(values, k)),
+    borrowed: [...new Set(borrowed)].sort(),
+  }
 }
 
 /** The column of a quantity, or of the first one where the id is not among them. */
@@ -92,6 +171,11 @@ export function columnAt(
 ): number {
   const k = quantities.findIndex((quantity) => quantity.id === id)
   return k >= 0 ? k : Math.min(otherwise, quantities.length - 1)
+}
+
+/** The share of the zones that a value is better than; a target range is left as it lies. */
+export function goodness(position: number | null, better: Quantity['better']): number | null {
+  return position === null || better !== 'less' ? position : 1 - position
 }
 
 function numbersOf(values: Values, k: number): number[] {
