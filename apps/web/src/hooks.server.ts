@@ -3,6 +3,7 @@ import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks
 import { API_URL } from '$app/env/private'
 import { isLocale } from '#lib/i18n/index.ts'
 import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
+import { upgradedAddress } from '#lib/state-version.ts'
 
 // Preferences are no secret, and the product also runs on plain http inside an office network.
 const KEEP = { path: '/', maxAge: 31_536_000, sameSite: 'lax', secure: false } as const
@@ -14,6 +15,8 @@ export const handle: Handle = ({ event, resolve }) => {
   if (isLocale(lang)) cookies.set('lang', lang, KEEP)
   if (isTheme(theme)) cookies.set('theme', theme, KEEP)
   if (lang !== null || theme !== null) redirect(303, withoutPreferences(url))
+  const today = request.method === 'GET' ? upgradedAddress(url) : null
+  if (today !== null) redirect(303, today)
 
   const known = cookies.get('lang')
   const chosen = cookies.get('theme')

@@ -1,4 +1,4 @@
-const VERSION = '1'
+import { STATE_VERSION } from './state-version.ts'
 
 /** The text of a parameter; null where it is missing or empty. */
 export function textParam(params: Pick<URLSearchParams, 'get'>, key: string): string | null {
@@ -10,5 +10,5 @@ export function addressOf(path: string, entries: readonly (readonly [string, str
   const params = new URLSearchParams()
   for (const [key, value] of entries) if (value !== null) params.set(key, value)
   const rest = params.toString()
-  return rest === '' ? path : `${path}?v=${VERSION}&${rest}`
+  return rest === '' ? path : `${path}?v=${String(STATE_VERSION)}&${rest}`
 }

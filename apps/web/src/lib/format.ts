@@ -41,7 +41,7 @@ export function digitsOf(value: number): number {
 export function digitsOfColumn(values: readonly (number | null)[]): number {
   const present = values.filter((value) => value !== null)
   if (present.every((value) => Number.isInteger(value))) return 0
-  const sizes = present.map(Math.abs).sort((a, b) => a - b)
+  const sizes = Float64Array.from(present, Math.abs).sort()
   return Math.min(4, digitsOf(sizes[Math.floor(sizes.length / 2)] ?? 0))
 }
 

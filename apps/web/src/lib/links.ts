@@ -31,15 +31,6 @@ export const coverageHref = (field: string): string => `/data/coverage/${encodeU
 export const compareHref = (zones: readonly string[], period?: string): string =>
   `/compare${query({ zones: zones.join(','), period })}`
 
-/** The ranking page with these criteria, each with its own direction. */
-export const rankHref = (
-  criteria: readonly { readonly id: string; readonly weight: number }[],
-  period?: string,
-): string => {
-  const w = criteria.map(({ id, weight }) => `${id}.${weight}`).join(',')
-  return `/rank${query({ v: '1', y: period, w })}`
-}
-
 /** The same page with one parameter changed. */
 export function withParam(search: string, key: string, value: string): string {
   const params = new URLSearchParams(search)

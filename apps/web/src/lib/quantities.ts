@@ -1,5 +1,5 @@
-import type { Field, Indicator } from '@permu/api/client'
-import { name } from '#lib/format.ts'
+import type { Field, Indicator, Quantity } from '@permu/api/client'
+import { name, unitText } from '#lib/format.ts'
 import type { Locale } from '#lib/i18n/index.ts'
 
 /** A quantity that has data, with its name in the reader's language. */
@@ -29,4 +29,10 @@ export function firstWithData(
 ): string[] {
   const held = new Set(fields.filter(({ hasData }) => hasData).map(({ id }) => id))
   return wished.filter((id) => held.has(id)).slice(0, most)
+}
+
+/** Quantities with their units, one after the other. */
+export function quantityText(quantities: readonly Quantity[], locale: Locale): string {
+  const texts = quantities.map((one) => `${name(one.name, locale)} (${unitText(one.unit, locale)})`)
+  return texts.join(locale === 'zh' ? '、' : ', ')
 }

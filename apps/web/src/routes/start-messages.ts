@@ -3,7 +3,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 export const messages = defineMessages({
   zh: {
     title: '产业功能区用地效率',
-    product: '亩均 permu',
     about:
       '把园区手里的 CSV 变成可比的指标：每亩投入多少、产出多少、缴税多少；谁用地好，排名稳不稳，每个数字从哪里来。',
     upload: '导入 CSV',
@@ -44,12 +43,11 @@ export const messages = defineMessages({
     trend: (name: string, text: string) => `${name} 各期中位数：${text}`,
     fresh: (time: string) => `数据最近更新于 ${time}。`,
     toRank: '看完整排名',
-    toLinkage: '按双挂钩排名',
-    toStarter: '按起步区排名',
+    toLinkage: '看双挂钩',
+    toStarter: '看起步区',
   },
   en: {
     title: 'How well industrial zones use their land',
-    product: 'permu 亩均',
     about:
       'Turns the CSV files that zones really have into comparable indicators: investment, output and tax per mu of land; who uses land well, how firm the ranking is, where each number comes from.',
     upload: 'Import a CSV',
@@ -93,7 +91,7 @@ export const messages = defineMessages({
     trend: (name: string, text: string) => `${name}, median by period: ${text}`,
     fresh: (time: string) => `Data last changed ${time}.`,
     toRank: 'See the whole ranking',
-    toLinkage: 'Rank by dual linkage',
-    toStarter: 'Rank by starter zone',
+    toLinkage: 'See the dual linkage',
+    toStarter: 'See the starter zones',
   },
 })

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   zh: {
     missing: (reason: string) => `无数值：${reason}`,
     trace: (text: string) => `${text}，查看来源`,
-    period: '期',
+    period: '期别',
     show: '显示',
     percentile: (share: string) => `高于 ${share} 的园区`,
     pagesOf: (what: string) => `${what}：翻页`,

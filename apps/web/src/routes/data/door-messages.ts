@@ -1,3 +1,4 @@
+import { counted } from '#lib/i18n/counted.ts'
 import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
@@ -32,6 +33,9 @@ export const messages = defineMessages({
     field: '字段',
     unit: '单位',
     isNew: '新字段',
+    ledgerItem: '台账',
+    ledgerTemplate: '下载台账模板（CSV）',
+    ledgerWorkbook: '下载台账模板（XLSX，含说明）',
     first: '前几行',
     send: '发送并核对',
     sendHint: '发送后仍是预览，确认才写入。',
@@ -79,11 +83,11 @@ export const messages = defineMessages({
     sheet: (name: string) => `Sheet “${name}”.`,
     sheets: (n: string) => `One of ${n}; you can choose another after sending.`,
     facts: (encoding: string, header: number, rows: string) =>
-      `${encoding}, header in row ${header}, ${rows} data rows.`,
-    noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${rows} data rows.`,
-    found: (zones: string, cells: string) => `${zones} zones and ${cells} values were read.`,
+      `${encoding}, header in row ${header}, ${counted(rows, 'data row')}.`,
+    noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${counted(rows, 'data row')}.`,
+    found: (zones: string, cells: string) => `${counted(zones, 'zone')} and ${counted(cells, 'value')} were read.`,
     problems: (errors: string, warnings: string, infos: string) =>
-      `${errors} errors, ${warnings} warnings, ${infos} notes.`,
+      `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'note')}.`,
     columns: 'What the columns are',
     columnsRegion: 'What the columns are, scrolls sideways',
     index: 'Col.',
@@ -91,6 +95,9 @@ export const messages = defineMessages({
     role: 'Role',
     field: 'Field',
     unit: 'Unit',
+    ledgerItem: 'ledger',
+    ledgerTemplate: 'Template of a ledger (CSV)',
+    ledgerWorkbook: 'Template of a ledger (XLSX, with notes)',
     isNew: 'new field',
     first: 'First rows',
     send: 'Send and check',

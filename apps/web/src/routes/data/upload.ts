@@ -25,6 +25,7 @@ export const isOpen = ({ status }: Pick<Upload, 'status'>): boolean =>
 interface Sending {
   readonly name: string
   readonly period: string
+  readonly kind?: 'ledger' | undefined
   readonly onprogress: (share: number) => void
   readonly signal: AbortSignal
 }
@@ -34,9 +35,10 @@ const PATIENCE = 'wait=2'
 
 /** Sends a file for a preview. fetch tells no progress of a request, so this is an XMLHttpRequest. */
 export function sendFile(body: Blob, sending: Sending): Promise<Outcome> {
-  const { name, period, onprogress, signal } = sending
+  const { name, period, kind, onprogress, signal } = sending
   const query = new URLSearchParams({ name, mode: 'preview' })
   if (period !== '') query.set('period', period)
+  if (kind !== undefined) query.set('kind', kind)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/v1/uploads?${query.toString()}`)

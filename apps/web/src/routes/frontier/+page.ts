@@ -33,13 +33,18 @@ interface Question extends FrontierState {
   readonly outputs: readonly string[]
 }
 
-function queryOf({ period, inputs, outputs, model, orientation, returns, type }: Question) {
+function queryOf({ period, inputs, outputs, ...state }: Question) {
+  const { model, orientation, returns, type, goal, self } = state
+  // An input that is no longer chosen is not held either.
+  const fixed = state.fixed.filter((id) => inputs.includes(id))
   return {
     period,
     inputs: apiList(inputs),
     outputs: apiList(outputs),
     model,
     scale: '1' as const,
+    ...(fixed.length > 0 && { fixed: apiList(fixed) }),
+    ...(model === 'cross' && { goal, self: self ? ('1' as const) : ('0' as const) }),
     ...(orientation === null ? {} : { orientation }),
     ...(returns === null ? {} : { returns }),
     ...(type === null ? {} : { type }),

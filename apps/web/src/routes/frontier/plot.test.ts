@@ -30,6 +30,7 @@ const row = (zone: string, values: Record<string, number>, efficiency: number) =
 function frontier(inputs: string[], outputs: string[], returns = 'constant'): Frontier {
   return {
     period: '2024',
+    types: [],
     dataVersion: '1',
     method: {
       id: 'x',

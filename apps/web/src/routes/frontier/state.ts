@@ -15,6 +15,12 @@ export interface FrontierState {
   /** Null = the first of the model. */
   readonly orientation: FrontierOrientation | null
   readonly returns: FrontierReturns | null
+  /** Inputs that no zone can shrink; only for models that know them. */
+  readonly fixed: readonly string[]
+  /** Cross-efficiency: whether a zone's weights are chosen against or for the others. */
+  readonly goal: 'aggressive' | 'benevolent'
+  /** Cross-efficiency: whether a zone evaluates itself too. */
+  readonly self: boolean
   readonly type: string | null
   readonly selected: string | null
 }
@@ -24,7 +30,8 @@ export function parseFrontier(
   params: Pick<URLSearchParams, 'get' | 'getAll' | 'has'>,
 ): FrontierState {
   const model = FRONTIER_MODELS.find((id) => id === params.get('model')) ?? 'ccr'
-  const { orientations = [], scales = [] } = frontierModel(model) ?? {}
+  const { orientations = [], scales = [], nonDiscretionary = false } = frontierModel(model) ?? {}
+  const cross = model === 'cross'
   const ids = (key: string) => (params.has(key) ? splitIds(params.getAll(key)) : null)
   return {
     period: textParam(params, 'y'),
@@ -33,6 +40,9 @@ export function parseFrontier(
     model,
     orientation: beside(orientations, params.get('or')),
     returns: beside(scales, params.get('rts')),
+    fixed: nonDiscretionary ? splitIds(params.getAll('fix')) : [],
+    goal: cross && params.get('goal') === 'benevolent' ? 'benevolent' : 'aggressive',
+    self: !(cross && params.get('self') === '0'),
     type: textParam(params, 'type'),
     selected: textParam(params, 'sel'),
   }
@@ -53,6 +63,9 @@ export function printFrontier(state: FrontierState): string {
     ['model', model === 'ccr' ? null : model],
     ['or', state.orientation],
     ['rts', state.returns],
+    ['fix', state.fixed.length > 0 ? joinIds(state.fixed) : null],
+    ['goal', state.goal === 'aggressive' ? null : state.goal],
+    ['self', state.self ? null : '0'],
     ['type', state.type],
     ['sel', state.selected],
   ])

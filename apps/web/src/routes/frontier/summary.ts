@@ -9,7 +9,7 @@ export const efficiencyText = (score: number, locale: Locale) => formatNumber(sc
 
 /** How many zones are on the frontier, and how far the others are on average. */
 export function frontierSummary(
-  { rows, excluded }: Frontier,
+  { rows, excluded, method }: Frontier,
   t: FrontierTexts,
   locale: Locale,
 ): string {
@@ -19,7 +19,12 @@ export function frontierSummary(
   )
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
   const text = scores.length === 0 ? '–' : efficiencyText(mean, locale)
-  const clauses = [t.summary(rows.length, best.length, text)]
+  const most = scores.length === 0 ? '–' : efficiencyText(Math.max(...scores), locale)
+  const said =
+    method.model === 'cross'
+      ? t.crossSummary(rows.length, text, most)
+      : t.summary(rows.length, best.length, text)
+  const clauses = [said]
   if (excluded.length > 0) clauses.push(t.summaryLeft(excluded.length))
   return clauses.join(t.comma) + t.stop
 }

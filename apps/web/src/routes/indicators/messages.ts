@@ -3,7 +3,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 export const messages = defineMessages({
   zh: {
     title: '指标口径',
-    product: '亩均 permu',
     intro: (n: number, sourced: number) =>
       `${n} 个指标，每个都写明公式、单位、方向与出处；其中 ${sourced} 个有公开文件为据，其余标明“本项目口径”。`,
     caption: (family: string) => `${family}类指标`,
@@ -19,7 +18,6 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Indicators',
-    product: 'permu 亩均',
     intro: (n: number, sourced: number) =>
       `${n} indicators, each with formula, unit, direction and source; ${sourced} rest on a public text, the others are marked “project rule”.`,
     caption: (family: string) => `Indicators: ${family}`,

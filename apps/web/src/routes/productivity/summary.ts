@@ -39,6 +39,25 @@ export function productivitySummary(
   return [head, parts, t.rising(rose, own.length)].join(t.comma) + t.stop
 }
 
+/** What the levels say: how many zones, who is first, and how far apart they are. */
+export function levelSummary(
+  { levels }: Pick<Productivity, 'levels'>,
+  t: ProductivityTexts,
+  locale: Locale,
+): string {
+  const [first] = levels
+  const last = levels.at(-1)
+  if (!first || !last) return t.noLevels
+  const level = (one: { level: number }) => formatNumber(one.level, locale, 2)
+  return t.levelSummary({
+    period: first.period,
+    n: levels.length,
+    first: first.name,
+    high: level(first),
+    low: level(last),
+  })
+}
+
 /** What the chart of yearly means shows. */
 export function meansSummary(means: readonly Mean[], t: ProductivityTexts, locale: Locale): string {
   const best = means.toSorted((a, b) => b.index - a.index)[0]

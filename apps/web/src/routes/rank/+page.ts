@@ -1,7 +1,26 @@
 import type { PageLoad } from './$types'
 import { loadRanking } from './load.ts'
+import { isQuick } from './quick.ts'
+import type { RankingData } from './screen.ts'
+import { hasOwnMethod, parseState, type RankState } from './state.ts'
 
+// Closed parts stand in the page that the server sends, as it works without scripts; a browser loads
+// them when they are opened.
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-  const { state } = await parent()
-  return { ranking: await loadRanking({ fetch, url, periods: state.periods }) }
+  const asked = parseState(url.searchParams)
+  const opened = import.meta.env.SSR || hasOwnMethod(asked)
+  const [{ state }, panels, reachPart] = await Promise.all([
+    parent(),
+    opened ? import('./panels.ts').then((module) => module.panels) : null,
+    asked.selected === null ? null : import('./reach-part.ts').then((module) => module.reachPart),
+  ])
+  const ranking = await loadRanking({ fetch, url, periods: state.periods })
+  return { ranking, panels, reachPart, uncertaintyOf: await intervalsHere(ranking, asked) }
+}
+
+// A thread has code of its own: the page loads what draws the intervals only to draw them itself.
+async function intervalsHere(ranking: RankingData | null, state: RankState) {
+  const values = ranking?.values
+  if (!values || !isQuick({ values, choices: [], state })) return null
+  return (await import('./uncertainty.ts')).uncertaintyOf
 }

@@ -103,11 +103,12 @@ test('rows are sorted by a column and back by rank', () => {
   expect(nextSort({ key: 'tax', descending: false }, 'tax')).toBeNull()
 })
 
-test('beyond 300 rows the rest waits; pins come first', () => {
+test('of more than 300 rows the first 100 are shown; pins come first', () => {
   const row = buildBoard(VALUES, both, DEFAULT_STATE).rows[0]
   const rows = Array.from({ length: 400 }, (_, i) => ({ ...row!, zone: `z${String(i)}` }))
   const cut = layOut(rows, { pins: ['z399'], all: false })
-  expect([cut.shown.length, cut.hidden, cut.pinned.length]).toEqual([300, 100, 1])
+  expect([cut.shown.length, cut.hidden, cut.pinned.length]).toEqual([100, 300, 1])
+  expect(layOut(rows.slice(0, 300), { pins: [], all: false }).hidden).toBe(0)
   expect(layOut(rows, { pins: [], all: true }).hidden).toBe(0)
 })
 

@@ -10,9 +10,11 @@ import {
 } from '@permu/metrics'
 import type { Names, Values } from '@permu/api/client'
 import { betterOf, zoneAt } from '#lib/columns.ts'
+import { figureFaultOf } from './figure-fault.ts'
+import type { FigureFault } from './figures.ts'
 import { marksOf, type Mark } from './marks.ts'
 import { questionOf, type MethodState, type Question } from './method.ts'
-import { groupRanks, type PeerRank } from './peers.ts'
+import { gradesOf, groupRanks, withinGroups, type PeerRank } from './peers.ts'
 import type { Choice } from './state.ts'
 import { sharesOf } from './weights.ts'
 
@@ -34,7 +36,9 @@ export interface BoardRow {
   readonly zone: string
   readonly name: string
   readonly type: string | null
+  /** Within groups the rank in the group. */
   readonly rank: number
+  readonly overall: number
   readonly tied: boolean
   readonly score: number
   /** What each criterion adds to the score; null where the score is not a sum. */
@@ -58,14 +62,16 @@ export interface ExcludedZone {
   readonly zone: string
   readonly name: string
   readonly gaps: readonly Gap[]
-  /** Why without a gap of its own: too small a share of its data, or the aggregation has no value there. */
-  readonly why: 'missing' | 'availability' | 'undefined'
+  /** Without a gap: too small a share of its data, no value of the aggregation there, or no group. */
+  readonly why: 'missing' | 'availability' | 'undefined' | 'no-group'
 }
 
 /** Why the method cannot be applied, and to which criterion, if to one. */
 export interface BoardFault {
   readonly code: CompositeFault['error']
   readonly criterion: BoardCriterion | null
+  /** What is wrong with a figure that was typed; null where none is. */
+  readonly figure: FigureFault | null
 }
 
 /** All that the page shows of one ranking. */
@@ -85,23 +91,38 @@ export function buildBoard(values: Values, choices: readonly Choice[], state: Me
   const question = questionOf(values, choices, state)
   const { method, table } = question
   const leaves = leavesOf(method.of)
-  const result = composite(question.input, method)
   const board = { method, zones: table.size }
-  if ('error' in result) {
-    const criteria = describe(values, leaves, null)
-    const at = 'criterion' in result ? (result.criterion ?? -1) : -1
-    const fault = { code: result.error, criterion: criteria[at] ?? null }
-    const nothing = { rows: [], excluded: [], changed: { imputed: 0, treated: 0 } }
-    return { ...board, ...nothing, fault, criteria }
+  const plain = describe(values, leaves, null)
+  const nothing = { rows: [], excluded: [], changed: { imputed: 0, treated: 0 }, criteria: plain }
+  const bad = figureFaultOf(
+    state,
+    leaves.map(({ indicator }) => indicator),
+  )
+  if (bad) {
+    const criterion = plain.find(({ id }) => id === bad.id) ?? null
+    const code = bad.why === 'exponent' ? 'exponent-invalid' : 'base-invalid'
+    return { ...board, ...nothing, fault: { code, criterion, figure: bad.why } }
   }
+  const result = composite(question.input, method)
+  if ('error' in result) {
+    const at = 'criterion' in result ? (result.criterion ?? -1) : -1
+    const fault = { code: result.error, criterion: plain[at] ?? null, figure: null }
+    return { ...board, ...nothing, fault }
+  }
+  const rows = rowsOf(question, leaves, result)
+  const apart = state.within ? rows.filter(({ peers }) => peers === null) : []
   return {
     ...board,
     fault: null,
     criteria: describe(values, leaves, result),
-    rows: rowsOf(question, leaves, result),
-    excluded: excludedOf(question, leaves, result),
+    rows: state.within ? withinGroups(rows) : rows,
+    excluded: [...excludedOf(question, leaves, result), ...apart.map(inNoGroup)],
     changed: { imputed: result.imputed.length, treated: result.treated.length },
   }
+}
+
+const inNoGroup = ({ zone, name }: BoardRow): ExcludedZone => {
+  return { zone, name, gaps: [], why: 'no-group' }
 }
 
 export function directionOf(better: Better): 'more' | 'less' | 'target' {
@@ -128,7 +149,7 @@ function describe(
 }
 
 function rowsOf(
-  { table, input }: Question,
+  { table, input, within }: Question,
   leaves: readonly MethodLeaf[],
   result: Composite,
 ): BoardRow[] {
@@ -137,26 +158,29 @@ function rowsOf(
   const columns = leaves.map(({ indicator }) => input.column(indicator))
   const marks = marksOf(result)
   const peers = groupRanks(result.scores, input.groups)
+  const grades = gradesOf(result, within ? (input.groups ?? null) : null)
   return Array.from(result.order, (i) => {
     const rank = result.ranks[i] ?? 0
     return {
       ...zoneAt(table, i),
       rank,
+      overall: rank,
       tied: (held.get(rank) ?? 0) > 1,
       score: result.scores[i] ?? NaN,
       parts: result.parts?.map((part) => finite(part[i])) ?? null,
       values: columns.map((column) => finite(column?.values[i])),
       reasons: leaves.map(({ indicator }) => table.gap(i, indicator)?.reason ?? null),
       marks: leaves.map((_, k) => marks.get(`${String(i)} ${String(k)}`) ?? null),
-      ...gradeOf(result, i),
+      ...gradeAt(grades, i),
       peers: peers.get(i) ?? null,
     }
   })
 }
 
-function gradeOf({ grades }: Composite, i: number) {
-  return { grade: grades?.grades[i] ?? null, gradeNote: grades?.notes[i] ?? null }
-}
+const gradeAt = (grades: Composite['grades'], i: number) => ({
+  grade: grades?.grades[i] ?? null,
+  gradeNote: grades?.notes[i] ?? null,
+})
 
 function excludedOf(
   { table }: Question,

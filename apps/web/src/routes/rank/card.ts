@@ -1,21 +1,22 @@
-import type { MethodCard } from '@permu/metrics'
+import { leavesOf, type MethodCard } from '@permu/metrics'
 import { defineMessages, type Locale } from '#lib/i18n/index.ts'
 import { name } from '#lib/format.ts'
 import type { Board } from './board.ts'
+import { groupingTexts } from './grouping-messages.ts'
 import { methodTexts, optionWords, ruleName } from './method-messages.ts'
+import { aggregateWords, scaleWords } from './rule-words.ts'
 import type { RankState } from './state.ts'
 
 /** Words of the method card. */
 export const cardTexts = defineMessages({
   zh: {
-    title: '口径卡',
     ownRule: '：没有公开文件规定算式，规则为本工具所设。',
     sourced: '：按公开文件。',
     criteria: '指标与权重',
     screen: '数据要求',
     screened: (share: string) => `至少有 ${share} 的数据`,
     noScreen: '不设下限',
-    bases: (names: string) => `（${names}用自带的基准、上下限或目标值）`,
+    own: (names: string) => `（另用规则的：${names}）`,
     ties: '并列',
     tiesText: '1、2、2、4',
     changed: '改动的单元格',
@@ -28,14 +29,13 @@ export const cardTexts = defineMessages({
     list: '、',
   },
   en: {
-    title: 'Method card',
     ownRule: ': no public text fixes the formula; the rule is this tool’s own.',
     sourced: ': as published.',
     criteria: 'Indicators and weights',
     screen: 'Data asked for',
     screened: (share: string) => `at least ${share} of the data`,
     noScreen: 'no limit',
-    bases: (names: string) => ` (${names} by bases, bounds or targets of their own)`,
+    own: (names: string) => ` (by rules of their own: ${names})`,
     ties: 'Ties',
     tiesText: '1, 2, 2, 4',
     changed: 'Changed cells',
@@ -76,9 +76,9 @@ export function cardLines(
     { label: m.miss, text: ruleName('miss', card.gaps, locale) },
     { label: m.n, text: normaliseText(card, board, locale) },
     { label: m.wt, text: ruleName('wt', card.weigh, locale) },
-    { label: m.agg, text: ruleName('agg', card.aggregate, locale) },
+    { label: m.agg, text: aggregateWords(card.aggregate, locale) },
     { label: m.grade, text: optionWords('grade', grade, locale).name },
-    { label: m.group, text: asked.grouped ? m.byType : m.noGroup },
+    { label: groupingTexts[locale].group, text: groupText(asked, locale) },
     { label: t.ties, text: t.tiesText },
     { label: t.changed, text: t.changedText(board.changed.imputed, board.changed.treated) },
     { label: t.excluded, text: t.zones(board.excluded.length) },
@@ -86,19 +86,21 @@ export function cardLines(
   ]
 }
 
-function normaliseText(card: MethodCard, { criteria }: Board, locale: Locale): string {
-  const own = new Set(ownRules(card.of))
-  const { normalise } = card
-  const to = 'to' in normalise && normalise.to ? ` ${normalise.to.join('–')}` : ''
-  const text = ruleName('n', normalise, locale) + to
-  const t = cardTexts[locale]
-  const names = criteria.filter(({ id }) => own.has(id)).map((one) => name(one.name, locale))
-  return names.length === 0 ? text : text + t.bases(names.join(t.list))
+function groupText({ group, within }: RankState, locale: Locale): string {
+  const t = groupingTexts[locale]
+  if (group === null) return t.noGroup
+  return within ? [t[group], t.within].join(locale === 'zh' ? '，' : ', ') : t[group]
 }
 
-function ownRules(nodes: MethodCard['of']): string[] {
-  return nodes.flatMap((node) => {
-    if ('indicator' in node) return node.normalise ? [node.indicator] : []
-    return ownRules(node.of)
-  })
+function normaliseText(card: MethodCard, { criteria }: Board, locale: Locale): string {
+  const t = cardTexts[locale]
+  const nameOf = (id: string) => {
+    const criterion = criteria.find((one) => one.id === id)
+    return criterion ? name(criterion.name, locale) : id
+  }
+  const own = leavesOf(card.of).flatMap(({ indicator, normalise }) =>
+    normalise ? [`${nameOf(indicator)} ${scaleWords(normalise, locale)}`] : [],
+  )
+  const text = scaleWords(card.normalise, locale)
+  return own.length === 0 ? text : text + t.own(own.join(t.list))
 }

@@ -1,5 +1,6 @@
 import {
   COMPOSITE_PRESETS,
+  parseUnit,
   type CompositeInput,
   type CompositeMethod,
   type CompositePreset,
@@ -7,7 +8,7 @@ import {
   type MethodNode,
 } from '@permu/metrics'
 import type { Values } from '@permu/api/client'
-import { betterOf, zoneAt, zoneTable, type ZoneTable } from '#lib/columns.ts'
+import { betterOf, zoneTable, type ZoneTable } from '#lib/columns.ts'
 import {
   AGGREGATE_CODES,
   GAP_CODES,
@@ -15,18 +16,25 @@ import {
   NORMALISE_CODES,
   TREAT_CODES,
   WEIGH_CODES,
-  type MethodChoices,
 } from './options.ts'
+import { withExponent, withFigures } from './figures.ts'
+import { groupsOf } from './groups.ts'
+import type { OwnScale } from './own-scales.ts'
 import type { Choice, RankState } from './state.ts'
 
 /** The part of the state that decides which method ranks which zones. */
-export type MethodState = Pick<RankState, 'preset' | 'method' | 'type' | 'grouped'>
+export type MethodState = Pick<
+  RankState,
+  'preset' | 'method' | 'figures' | 'exponent' | 'own' | 'type' | 'group' | 'within'
+>
 
 /** All that a ranking is computed from. */
 export interface Question {
   readonly table: ZoneTable
   readonly input: CompositeInput
   readonly method: CompositeMethod
+  /** Whether each group is ranked by itself. */
+  readonly within: boolean
 }
 
 /** The ready method of that id. */
@@ -42,24 +50,32 @@ export function questionOf(
 ): Question {
   const table = zoneTable(values, state.type)
   const { size, column } = table
-  const groups = state.grouped ? table.zones.map((_, i) => zoneAt(table, i).type) : undefined
-  const input = { size, column, ...(groups ? { groups } : {}) }
-  return { table, input, method: methodOf(values, choices, state) }
+  const { group } = state
+  const groups = group === null ? null : groupsOf(values, table.zones, group)
+  const input = { size, column, ...(groups && { groups }) }
+  const within = state.within && groups !== null
+  return { table, input, method: methodOf(values, choices, state), within }
 }
 
-function methodOf(
-  values: Values,
-  choices: readonly Choice[],
-  { preset: id, method: chosen }: Pick<RankState, 'preset' | 'method'>,
-): CompositeMethod {
-  const preset = presetById(id)
+function methodOf(values: Values, choices: readonly Choice[], state: MethodState): CompositeMethod {
+  const { method: chosen } = state
+  const preset = presetById(state.preset)
   const own = choices.flatMap((choice) => leafOf(values, choice))
   const of = preset ? reshape(preset.method.of, own, chosen.n !== null) : own
-  return positive({ ...withSteps(preset?.method ?? { version: 1, of }, chosen), of })
+  const rules = ownRules(values, state.own)
+  return positive({
+    ...withSteps(preset?.method ?? { version: 1, of }, state),
+    of: withOwn(of, rules),
+  })
 }
 
+type Steps = Pick<MethodState, 'method' | 'figures' | 'exponent'>
+
 // A step that is not chosen stays as the method has it.
-function withSteps(method: CompositeMethod, chosen: MethodChoices): CompositeMethod {
+function withSteps(
+  method: CompositeMethod,
+  { method: chosen, figures, exponent }: Steps,
+): CompositeMethod {
   const { treat, grade, ...rest } = method
   const { miss, n, wt, agg } = chosen
   const treated = chosen.treat === null ? treat : TREAT_CODES[chosen.treat]
@@ -69,17 +85,41 @@ function withSteps(method: CompositeMethod, chosen: MethodChoices): CompositeMet
     ...(treated && { treat: treated }),
     ...(graded && { grade: graded }),
     ...(miss && { gaps: GAP_CODES[miss] }),
-    ...(n && { normalise: NORMALISE_CODES[n] }),
+    ...(n && { normalise: withFigures(NORMALISE_CODES[n], figures) }),
     ...(wt && { weigh: WEIGH_CODES[wt] }),
-    ...(agg && { aggregate: AGGREGATE_CODES[agg] }),
+    ...(agg && { aggregate: withExponent(AGGREGATE_CODES[agg], exponent) }),
   }
 }
 
 // These means ask for scores above 0; the API takes the same range where none is said.
 function positive(method: CompositeMethod): CompositeMethod {
   const kind = method.aggregate?.kind
-  const asks = kind === 'geometric' || kind === 'harmonic'
+  const asks = kind === 'geometric' || kind === 'harmonic' || kind === 'power'
   return asks && !method.normalise ? { ...method, normalise: NORMALISE_CODES.mm1 } : method
+}
+
+type OwnRule = Required<Pick<MethodLeaf, 'normalise'>> & Pick<MethodLeaf, 'unit'>
+
+// Figures are meant in the unit that the page shows; it is said, so that other data are converted.
+function ownRules({ indicators }: Values, own: readonly OwnScale[]): Map<string, OwnRule> {
+  return new Map(
+    own.map(({ id, code, figures }) => {
+      const unit = indicators.find((one) => one.id === id)?.unit ?? null
+      const said = ['goal', 'target', 'base'].includes(code) && unit !== null && parseUnit(unit)
+      const normalise = withFigures(NORMALISE_CODES[code], figures)
+      return [id, { normalise, ...(said && { unit }) }]
+    }),
+  )
+}
+
+function withOwn(nodes: readonly MethodNode[], rules: ReadonlyMap<string, OwnRule>): MethodNode[] {
+  return nodes.map((node) => {
+    if (!('indicator' in node)) return { ...node, of: withOwn(node.of, rules) }
+    const rule = rules.get(node.indicator)
+    if (!rule) return node
+    const { normalise: _, unit: __, ...bare } = node
+    return { ...bare, ...rule }
+  })
 }
 
 function leafOf({ indicators }: Values, { id, weight, better }: Choice): MethodLeaf[] {

@@ -7,7 +7,7 @@ import {
   type Weighing,
 } from '@permu/metrics'
 
-/** How the address writes each rule of normalisation; those that need numbers of their own come with a preset. */
+/** How the address writes each rule of normalisation; figures that are no numbers here stand beside it. */
 export const NORMALISE_CODES = {
   mm: { kind: 'min-max' },
   mm1: { kind: 'min-max', to: [1, 100] },
@@ -21,12 +21,17 @@ export const NORMALISE_CODES = {
   sum: { kind: 'sum' },
   lin: { kind: 'linear' },
   norm: { kind: 'norm', centre: 'group-mean' },
+  normd: { kind: 'norm', centre: 'group-median' },
+  goal: { kind: 'goalposts', low: NaN, high: NaN },
+  target: { kind: 'target', target: NaN },
+  base: { kind: 'base', base: NaN },
 } as const satisfies Readonly<Record<string, NormaliseRule>>
 
 export const AGGREGATE_CODES = {
   arith: { kind: 'arithmetic' },
   geo: { kind: 'geometric' },
   harm: { kind: 'harmonic' },
+  pow: { kind: 'power', p: NaN },
   copeland: { kind: 'copeland' },
   mpi: { kind: 'mazziotta-pareto' },
   topsis: { kind: 'topsis' },
@@ -37,8 +42,11 @@ export const WEIGH_CODES = {
   given: 'given',
   equal: 'equal',
   entropy: 'entropy',
+  entraw: 'entropy-raw',
+  entmm: 'entropy-min-max',
   critic: 'critic',
   sd: 'deviation',
+  sdraw: 'deviation-raw',
   merec: 'merec',
   pca: 'pca',
 } as const satisfies Readonly<Record<string, Weighing>>

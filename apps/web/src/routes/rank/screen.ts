@@ -18,7 +18,7 @@ export interface RankingData {
 }
 
 const NOTHING: Board = {
-  fault: { code: 'no-criteria', criterion: null },
+  fault: { code: 'no-criteria', criterion: null, figure: null },
   criteria: [],
   rows: [],
   excluded: [],

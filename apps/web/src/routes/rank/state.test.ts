@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OwnScale } from './own-scales.ts'
 import { DEFAULT_STATE, parseState, printState, type RankState } from './state.ts'
 import { seeded } from './testing.ts'
 
@@ -18,20 +19,33 @@ function stateOf(random: () => number): RankState {
   const better = () => pick(random, [{}, { better: 'more' as const }, { better: 'less' as const }])
   const weight = () => Math.round(random() * 10_000) / 100
   const key = pick(random, ['name', idOf(random)])
+  const n = pick(random, [null, 'mm1', 'pct', 'z', 'goal'] as const)
+  const agg = pick(random, [null, 'topsis', 'pow'] as const)
+  const group = pick(random, [null, 'type', 'leadIndustry', 'ecosystem'] as const)
+  const figure = () => pick(random, [null, 0, -1.5, 1e-7, Math.round(1e6 * random()) / 1000])
+  const scales: Omit<OwnScale, 'id'>[] = [
+    { code: 'goal', figures: [figure(), figure()] },
+    { code: 'base', figures: [figure(), null] },
+    { code: 'pct', figures: [null, null] },
+  ]
   return {
     period: pick(random, [null, '2023', '2023Q1', '2023-01']),
     criteria: ids.length === 0 ? null : ids.map((id) => ({ id, weight: weight(), ...better() })),
     preset: pick(random, [null, 'per-mu-performance', 'x']),
     method: {
       ...DEFAULT_STATE.method,
-      n: pick(random, [null, 'mm1', 'pct', 'z'] as const),
+      n,
       miss: pick(random, [null, 'reweight', 'gmedian'] as const),
-      agg: pick(random, [null, 'topsis'] as const),
+      agg,
     },
     draws: pick(random, [200, 1000, 2000]),
     seed: Math.floor(random() * 1000),
     concentration: pick(random, [10, 30, 'any'] as const),
-    grouped: random() < 0.5,
+    group,
+    within: group !== null && random() < 0.5,
+    figures: n === 'goal' || n === 'z' ? [figure(), figure()] : [null, null],
+    exponent: agg === 'pow' ? figure() : null,
+    own: ids.slice(0, 2).map((id) => ({ id, ...pick(random, scales) })),
     selected: pick(random, [null, idOf(random)]),
     target: pick(random, [null, 3]),
     type: pick(random, [null, '先进制造', 'a,b']),
@@ -89,4 +103,27 @@ test('a form without scripts overlays weights, adds, drops and turns', () => {
     { id: 'b', weight: 50, better: 'less' },
     { id: 'd', weight: 60 },
   ])
+})
+
+test('figures count beside a rule that takes them only', () => {
+  const state = read('/rank?n=goal&n1=0&n2=50&agg=pow&pw=-0.5&n3=9')
+  expect([state.figures, state.exponent]).toEqual([[0, 50], -0.5])
+  const none = read('/rank?n=pct&n1=0&n2=50&agg=geo&pw=2')
+  expect([none.figures, none.exponent]).toEqual([[null, null], null])
+  expect(read('/rank?n=goal&n1=abc&n2=').figures).toEqual([null, null])
+})
+
+test('ranking within groups needs groups', () => {
+  expect(read('/rank?within=1')).toEqual(DEFAULT_STATE)
+  expect(read('/rank?g=ecosystem&within=1')).toMatchObject({ group: 'ecosystem', within: true })
+  expect(read('/rank?g=colour&within=1')).toEqual(DEFAULT_STATE)
+})
+
+test('own rules are read from the list, and overlaid by a form without scripts', () => {
+  expect(read('/rank?own=tax.goal:0:50,land.magic,x.base:-1').own).toEqual([
+    { id: 'tax', code: 'goal', figures: [0, 50] },
+    { id: 'x', code: 'base', figures: [-1, null] },
+  ])
+  const form = '/rank?w=tax.1,land.1&own=tax.pct&own:tax=&own:land=target&own1:land=9.5&own2:land=1'
+  expect(read(form).own).toEqual([{ id: 'land', code: 'target', figures: [9.5, 1] }])
 })

@@ -1,6 +1,16 @@
 import { addressOf, textParam } from '#lib/address.ts'
 import { escapeId, joinIds, splitIds, unescapeId } from '#lib/id-list.ts'
+import {
+  NO_FIGURES,
+  printFigure,
+  readFigure,
+  takesFigures,
+  type Figure,
+  type Figures,
+} from './figures.ts'
+import { readGrouping, type Grouping } from './groups.ts'
 import { CHOICE_KEYS, readCode, type MethodChoices } from './options.ts'
+import { printOwn, readOwn, type OwnScale } from './own-scales.ts'
 import { DEFAULT_DRAWS, printDraws, readDraws, type DrawState } from './draw-state.ts'
 
 /** One criterion as the address writes it; `better` only where it differs from the indicator's own. */
@@ -23,8 +33,16 @@ export interface RankState extends DrawState {
   readonly criteria: readonly Choice[] | null
   readonly method: MethodChoices
   readonly type: string | null
-  /** Whether zones are also ranked among those of their type, which rules by group need. */
-  readonly grouped: boolean
+  /** The figures of the normalisation, where it takes any. */
+  readonly figures: Figures
+  /** The exponent of a power mean. */
+  readonly exponent: Figure
+  /** Criteria that are normalised by rules of their own. */
+  readonly own: readonly OwnScale[]
+  /** Whom zones are also ranked among, which rules by group need. */
+  readonly group: Grouping | null
+  /** Whether ranks, grades and intervals are those within each group. */
+  readonly within: boolean
   /** The zone whose rank is looked into, and the rank that it might get. */
   readonly selected: string | null
   readonly target: number | null
@@ -43,7 +61,11 @@ export const DEFAULT_STATE: RankState = {
   criteria: null,
   method: { treat: null, miss: null, n: null, wt: null, agg: null, grade: null },
   type: null,
-  grouped: false,
+  figures: NO_FIGURES,
+  exponent: null,
+  own: [],
+  group: null,
+  within: false,
   selected: null,
   target: null,
   sort: null,
@@ -51,18 +73,40 @@ export const DEFAULT_STATE: RankState = {
   all: false,
 }
 
+/** Whether anything of the method differs from the default or the preset. */
+export function hasOwnMethod(state: RankState): boolean {
+  return (
+    state.group !== null ||
+    state.own.length > 0 ||
+    CHOICE_KEYS.some((key) => state.method[key] !== null) ||
+    printDraws(state).some(([, text]) => text !== null)
+  )
+}
+
+/** The state with nothing chosen of the method; groups and draws stay. */
+export function withoutMethod(state: RankState): RankState {
+  const { method, figures, exponent, own } = DEFAULT_STATE
+  return { ...state, method, figures, exponent, own }
+}
+
 const LARGEST_WEIGHT = 1_000_000
 
 /** Reads an address; whatever cannot be understood counts as left out. */
 export function parseState(params: Query): RankState {
   const preset = textParam(params, 'p')
+  const criteria = criteriaFrom(params)
+  const method = readMethod(params, preset)
+  const group = readGrouping(params.get('g'))
   return {
     ...readDraws(params),
+    ...readFigures(params, method),
     period: textParam(params, 'y'),
     preset,
-    criteria: criteriaFrom(params),
-    method: readMethod(params, preset),
-    grouped: params.get('g') === 'type',
+    criteria,
+    method,
+    own: readOwn(params, criteria?.map(({ id }) => id) ?? []),
+    group,
+    within: group !== null && params.get('within') === '1',
     selected: textParam(params, 'sel'),
     target: readRank(params.get('to')),
     type: textParam(params, 'type'),
@@ -70,6 +114,13 @@ export function parseState(params: Query): RankState {
     pins: splitIds([params.get('pin') ?? '']),
     all: params.get('all') === '1',
   }
+}
+
+// Figures count only beside a rule that takes them.
+function readFigures(params: Query, { n, agg }: MethodChoices) {
+  const of = (key: string) => readFigure(params.get(key))
+  const figures: Figures = takesFigures(n) ? [of('n1'), of('n2')] : NO_FIGURES
+  return { figures, exponent: takesFigures(agg) ? of('pw') : null }
 }
 
 /** The choices of the method; one that cannot be understood counts as left out. */
@@ -93,8 +144,10 @@ export function printState(state: RankState, path = '/rank'): string {
     ['p', state.preset],
     ['w', criteria && printCriteria(criteria)],
     ...CHOICE_KEYS.map((key) => [key, method[key]] as const),
+    ...printFigures(state),
     ...printDraws(state),
-    ['g', state.grouped ? 'type' : null],
+    ['g', state.group],
+    ['within', state.within ? '1' : null],
     ['type', state.type],
     ['sel', state.selected],
     ['to', state.target === null ? null : String(state.target)],
@@ -102,6 +155,15 @@ export function printState(state: RankState, path = '/rank'): string {
     ['pin', pins.length > 0 ? joinIds(pins) : null],
     ['all', state.all ? '1' : null],
   ])
+}
+
+function printFigures({ figures, exponent, own }: RankState): [string, string | null][] {
+  return [
+    ['n1', printFigure(figures[0]) || null],
+    ['n2', printFigure(figures[1]) || null],
+    ['pw', printFigure(exponent) || null],
+    ['own', own.length > 0 ? printOwn(own) : null],
+  ]
 }
 
 export function printCriteria(criteria: readonly Choice[]): string {

@@ -10,7 +10,7 @@ const values = manyZones(5)
 const board = (method: Partial<MethodChoices>, grouped = false) =>
   buildBoard(values, THREE, {
     ...DEFAULT_STATE,
-    grouped,
+    group: grouped ? ('type' as const) : null,
     method: { ...DEFAULT_STATE.method, ...method },
   })
 
@@ -37,7 +37,11 @@ test('an outlier is marked with what it was', () => {
 test('grades and ranks among peers stand beside the rank', () => {
   const { rows } = board({ grade: 'quarters' }, true)
   expect(rows.map(({ grade }) => grade).join('')).toMatch(/^A+B+C+D+$/u)
-  expect(rows[0]?.peers).toEqual({ rank: 1, of: rows[0]?.type === '制造' ? 6 : 5 })
+  expect(rows[0]?.peers).toEqual({
+    group: rows[0]?.type,
+    rank: 1,
+    of: rows[0]?.type === '制造' ? 6 : 5,
+  })
 })
 
 test('an aggregation that is no sum has no parts; a rule without its groups has its fault', () => {

@@ -9,8 +9,8 @@ export interface Computed<K extends TaskName> {
 }
 
 interface Watched<K extends TaskName> {
-  /** The task itself: a page loads only those that it asks for. */
-  readonly run: (asked: AskedOf<K>) => ResultOf<K>
+  /** The task itself: a page loads only those that it asks for; null while it is not loaded. */
+  readonly run: (asked: AskedOf<K>) => ResultOf<K> | null
   /** Null = nothing is asked. */
   readonly asked: () => AskedOf<K> | null
   /** Whether it is done at once: on the server and in the page alike. */

@@ -4,7 +4,8 @@ import { median } from '#lib/statistics.ts'
 import type { Board } from './board.ts'
 import type { RankTexts } from './messages.ts'
 import { stability } from './stability-messages.ts'
-import { SURE, type Uncertainty } from './uncertainty.ts'
+import { SURE } from './sure.ts'
+import type { Uncertainty } from './uncertainty.ts'
 
 const NAMES_SHOWN = 3
 
@@ -12,13 +13,14 @@ const NAMES_SHOWN = 3
 export function verdictOf(board: Board, period: string, words: { t: RankTexts; locale: Locale }) {
   const { t, locale } = words
   const clauses = [t.verdict(period, board.rows.length, board.zones)]
-  const leaders = board.rows.filter(({ rank }) => rank === 1)
+  const leaders = board.rows.filter(({ overall }) => overall === 1)
   const best = leaders[0]
   if (best) clauses.push(t.verdictFirst(namesOf(leaders, locale), score(best.score, locale)))
   const middle = median(board.rows.map((row) => row.score))
   if (middle !== null && board.rows.length > 2) clauses.push(t.verdictMiddle(score(middle, locale)))
   const lacked = mostLacked(board)
-  if (lacked) clauses.push(t.verdictMissing(board.excluded.length, name(lacked.name, locale)))
+  const lacking = board.excluded.filter(({ gaps }) => gaps.length > 0).length
+  if (lacked) clauses.push(t.verdictMissing(lacking, name(lacked.name, locale)))
   return clauses.join(t.comma) + t.stop
 }
 
@@ -28,6 +30,7 @@ export function steadyVerdict(
   { leaders, places }: Pick<Uncertainty, 'leaders' | 'places'>,
   words: { t: RankTexts; locale: Locale },
 ): string {
+  if (places === 0) return ''
   const text = steadyText(board, { leaders, places }, words.locale) + words.t.stop
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
@@ -62,7 +65,8 @@ function namesOf(rows: readonly { name: string }[], locale: Locale): string {
   return names.join(mark) + (rows.length > NAMES_SHOWN ? '…' : '')
 }
 
-function mostLacked({ excluded, criteria }: Board) {
+/** The criterion that keeps out most zones. */
+export function mostLacked({ excluded, criteria }: Board) {
   const counts = new Map<number, number>()
   for (const { gaps } of excluded) {
     for (const { criterion } of gaps) counts.set(criterion, (counts.get(criterion) ?? 0) + 1)

@@ -1,8 +1,11 @@
 import type { Board, BoardRow } from './board.ts'
 import type { RankState, Sort } from './state.ts'
 
-/** Rows drawn before «show all». */
+/** A table of at most this many rows is shown whole. */
 export const ROWS_SHOWN = 300
+
+/** The rows of a longer ranking before «show all»: each is sent, and taken over by the page. */
+export const ROWS_FIRST = 100
 
 /** Rows in the chosen order; a row without the value comes last in either direction. */
 export function sortRows(
@@ -23,11 +26,12 @@ function compareNumbers(a: number | null, b: number | null, sign: 1 | -1): numbe
   return sign * (a - b)
 }
 
-/** Pinned rows first in their own group, then the rest, cut at {@link ROWS_SHOWN}. */
+/** Pinned rows first in their own group, then the rest; a long one is cut at {@link ROWS_FIRST}. */
 export function layOut(rows: readonly BoardRow[], state: Pick<RankState, 'pins' | 'all'>) {
   const pins = new Set(state.pins)
   const pinned = rows.filter(({ zone }) => pins.has(zone))
-  const shown = state.all ? rows : rows.slice(0, ROWS_SHOWN)
+  const whole = state.all || rows.length <= ROWS_SHOWN
+  const shown = whole ? rows : rows.slice(0, ROWS_FIRST)
   return { pinned, shown, hidden: rows.length - shown.length }
 }
 
@@ -75,11 +79,28 @@ export function segmentsOf(
     if (width === 0) return []
     if ((part ?? 0) < 0) {
       left -= width
-      return [{ criterion, x: left, width }]
+      return [{ criterion, x: drawn(left), width: drawn(width) }]
     }
     right += width
-    return [{ criterion, x: right - width, width }]
+    return [{ criterion, x: drawn(right - width), width: drawn(width) }]
   })
+}
+
+// A hundredth of a percent is far below a pixel, and the figures are sent with every row.
+const drawn = (percent: number) => Math.round(percent * 100) / 100
+
+/** Where a group begins, by zone, with the name of the group. */
+export function groupStarts(
+  rows: readonly Pick<BoardRow, 'zone' | 'peers'>[],
+): Map<string, string> {
+  const seen = new Set<string>()
+  const found = new Map<string, string>()
+  for (const { zone, peers } of rows) {
+    if (!peers || seen.has(peers.group)) continue
+    seen.add(peers.group)
+    found.set(zone, peers.group)
+  }
+  return found
 }
 
 /** Where a tier begins, by zone; the first begins with the table and needs no line. */

@@ -2,7 +2,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
   zh: {
-    product: '亩均 permu',
     title: '这个数字从哪里来',
     ask: '请从任一页面上的数字点进来；这里需要园区、期和指标。',
     toIndicators: '看指标口径',
@@ -34,7 +33,6 @@ export const messages = defineMessages({
     quoted: (quote: string) => `“${quote}”`,
   },
   en: {
-    product: 'permu 亩均',
     title: 'Where this number comes from',
     ask: 'Come here by clicking a number on any page: zone, period and indicator are needed.',
     toIndicators: 'See the indicators',

@@ -4,7 +4,6 @@ export const messages = defineMessages({
   zh: {
     events: '园区变动（合并、拆分、更名）',
     title: '园区',
-    product: '亩均 permu',
     count: (shown: number, all: number) =>
       shown === all ? `共 ${all} 个园区` : `${all} 个园区中的 ${shown} 个`,
     caption: '园区及其属性，按名称排序',
@@ -28,7 +27,6 @@ export const messages = defineMessages({
   en: {
     events: 'Changes of zones (mergers, splits, new names)',
     title: 'Zones',
-    product: 'permu 亩均',
     count: (shown: number, all: number) =>
       shown === all ? `${all} zones` : `${shown} of ${all} zones`,
     caption: 'Zones and their attributes, by name',

@@ -40,3 +40,12 @@ test('with “stop” and no errors it can be committed', async () => {
   await page.getByRole('button', { name: 'Commit' }).click()
   expect(said).toEqual(['commit'])
 })
+
+test.each([
+  ['data', ['看排名', '看双挂钩', '去对比', '添加项目台账']],
+  ['ledger', ['看项目台账', '看供地规则']],
+] as const)('after committing %s the next steps are offered', async (kind, links) => {
+  await open({ kind, status: 'committed' })
+  for (const name of links) await expect.element(page.getByRole('link', { name })).toBeVisible()
+  expect(page.getByRole('link').all()).toHaveLength(links.length)
+})

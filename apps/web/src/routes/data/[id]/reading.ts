@@ -1,4 +1,5 @@
 import type { ColumnChoice, FileProblem, Reading, Upload, UploadColumn } from '@permu/api/client'
+import { STATE_VERSION } from '#lib/state-version.ts'
 
 /** A change to one column; a field of null goes back to what the header says. */
 export interface ColumnChange {
@@ -68,7 +69,7 @@ export function canReread({ status }: Pick<Upload, 'status'>): boolean {
 
 /** The ranking of the file's own period, or of the newest one where a column gives the periods. */
 export function rankHref({ file }: Pick<Upload, 'file'>): string {
-  return file?.period ? `/rank?v=1&${new URLSearchParams({ y: file.period }).toString()}` : '/rank'
+  return file?.period ? `/rank?v=${String(STATE_VERSION)}&${new URLSearchParams({ y: file.period }).toString()}` : '/rank'
 }
 
 function isByPerson({ why, unitSource }: UploadColumn): boolean {

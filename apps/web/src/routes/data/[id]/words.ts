@@ -36,6 +36,9 @@ const WHYS: Readonly<Record<string, Text>> = {
   'unit-word': { zh: '表头写明是单位', en: 'the header says unit' },
   'zone-word': { zh: '表头写明是园区或地区', en: 'the header says zone or place' },
   'first-text': { zh: '第一个文字列', en: 'the first column of text' },
+  'ledger-item': { zh: '表头是台账的一项', en: 'the header is an item of ledgers' },
+  'not-in-ledger': { zh: '不是台账的项', en: 'no item of ledgers' },
+  'ledger-column-twice': { zh: '前面已有这一项', en: 'another column says it already' },
   'code-as-zone': {
     zh: '没有名称列,以代码作名称',
     en: 'no name column, so the code names the zone',

@@ -19,7 +19,7 @@ test('a file is read in a worker of the page: columns, marked cells and counts',
 test('cells pasted from a spreadsheet are read as they are', async () => {
   const text = '园区\t年份\t税收(万元)\n东湖\t2023\t12\n'
   await render(LocalPreview, { file: file(text, 'pasted.tsv'), period: '', locale: 'en' })
-  await expect.element(page.getByText(/1 zones and 1 values were read/u)).toBeVisible()
+  await expect.element(page.getByText(/1 zone and 1 value were read/u)).toBeVisible()
 })
 
 test('a large file is left to the server', async () => {

@@ -1,9 +1,12 @@
 import type { FileProblem, UploadColumn } from '@permu/api/client'
 import {
+  createLedgerReader,
   createProbe,
   createReader,
   inspect,
+  inspectLedger,
   problemText,
+  proposeLedger,
   type Plan,
   type PlanColumn,
   type Problem,
@@ -63,13 +66,13 @@ function readTable(
 ): LocalReading {
   const probe = createProbe()
   probe.push(bytes)
-  const plan = inspect(probe.end(), period === '' ? { name } : { name, period })
+  const plan = planOf(probe.end(), period === '' ? { name } : { name, period })
   const shown = new Set(plan.sampleRows.slice(0, ROWS))
   const log = createLog(shown)
   // Of a workbook that is refused there is no table, and that needs no second word.
   const refused = before.some(({ severity }) => severity === 'error')
   for (const found of refused ? before : [...before, ...plan.problems]) log.add(found)
-  const reader = createReader(plan, { block: () => undefined, problem: log.add })
+  const reader = readerOf(plan, log.add)
   for (let at = 0; at < bytes.length; at += CHUNK) reader.push(bytes.subarray(at, at + CHUNK))
   const { rows, accepted, rejected, cells, zones } = reader.end()
   const { encoding, bom, delimiter, headerRow, layout, readable } = plan
@@ -84,6 +87,21 @@ function readTable(
     counts: { rows, accepted, rejected, cells, zones },
     problems: { ...log.counts, items: log.items },
   }
+}
+
+function planOf(proof: ReturnType<ReturnType<typeof createProbe>['end']>, options: Options): Plan {
+  const plan = inspect(proof, options)
+  return proposeLedger(plan) === null ? plan : inspectLedger(proof, options, false)
+}
+
+interface Options {
+  readonly name: string
+  readonly period?: string
+}
+
+function readerOf(plan: Plan, problem: (found: Problem) => void) {
+  if (plan.ledger !== undefined) return createLedgerReader(plan, { project: () => undefined, problem })
+  return createReader(plan, { block: () => undefined, problem })
 }
 
 function createLog(shown: ReadonlySet<number>) {
@@ -111,10 +129,12 @@ function toFileProblem(found: Problem): FileProblem {
 }
 
 function toColumn(column: PlanColumn): UploadColumn {
-  const { index, header, role, unit, unitSource = null, confidence, why, field, period } = column
+  const { index, header, role, unit, unitSource = null, confidence, why, field, period, item } =
+    column
   const conversion = conversionOf(column)
   return {
     ...{ index, header, role, confidence, why, period: period ?? null },
+    ...(item !== undefined && { item }),
     ...(field && { field: field.id, fieldName: field.name, isNew: field.isNew }),
     ...(role === 'value' && { unit, unitSource, conversion }),
   }

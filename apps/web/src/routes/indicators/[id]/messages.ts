@@ -2,7 +2,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
   zh: {
-    product: '亩均 permu',
     indicators: '指标口径',
     family: '类别',
     unit: '单位',
@@ -18,7 +17,7 @@ export const messages = defineMessages({
     caveats: '注意事项',
     coverage: '各期有数据的园区',
     coverageCaption: '各期有数据的园区数',
-    period: '期',
+    period: '期别',
     zones: '园区',
     of: (n: number, all: number) => `${n} / ${all} 个`,
     distribution: (period: string) => `${period}的分布`,
@@ -41,7 +40,6 @@ export const messages = defineMessages({
     upload: '没有数据时，先导入 CSV 或载入示例。',
   },
   en: {
-    product: 'permu 亩均',
     indicators: 'Indicators',
     family: 'Family',
     unit: 'Unit',

@@ -2,7 +2,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
   zh: {
-    product: '亩均 permu',
     zones: '园区',
     code: '代码',
     type: '类型',
@@ -18,6 +17,7 @@ export const messages = defineMessages({
     worst: (names: string) => `相对位置最弱的是 ${names}。`,
     separator: '、',
     compare: '与其他园区对比',
+    brief: '打印一页简报',
     noData: '这个园区还没有数值。',
     caption: (group: string, period: string) => `${group}，${period}`,
     indicator: '指标',
@@ -48,7 +48,6 @@ export const messages = defineMessages({
     rename: '更名',
   },
   en: {
-    product: 'permu 亩均',
     zones: 'Zones',
     code: 'Code',
     type: 'Type',
@@ -64,6 +63,7 @@ export const messages = defineMessages({
     worst: (names: string) => `It stands weakest in ${names}.`,
     separator: ', ',
     compare: 'Compare with other zones',
+    brief: 'One-page brief',
     noData: 'This zone has no values yet.',
     caption: (group: string, period: string) => `${group}, ${period}`,
     indicator: 'Indicator',

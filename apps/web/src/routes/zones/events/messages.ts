@@ -3,7 +3,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 export const messages = defineMessages({
   zh: {
     title: '园区变动',
-    product: '亩均 permu',
     back: '园区',
     lede: '合并、拆分、调整边界之后，数值与之前不可比：序列在此断开，不计算跨越它的增速。更名只作标记，序列照旧。',
     none: '还没有记录过变动。',
@@ -41,7 +40,6 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Changes of zones',
-    product: 'permu 亩均',
     back: 'Zones',
     lede: 'After a merger, split or new border, values cannot be compared with those before: the series breaks there and no growth across it is computed. A new name is marked only.',
     none: 'No change is recorded yet.',
