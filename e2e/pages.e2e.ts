@@ -1,61 +1,22 @@
-import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listen, openBrowser, violations } from './browser.ts'
+import { PAGES, fillProduct, pathOf, type Filled } from './page-list.ts'
 import { openProduct } from './product.ts'
 
 let browser: Browser
 let product: Awaited<ReturnType<typeof openProduct>>
-let zone = ''
-let preview = ''
+let filled: Filled
 
 beforeAll(async () => {
   product = await openProduct()
   browser = await openBrowser()
-  for (const sample of ['city-66', 'poland-sez']) {
-    await fetch(`${product.url}/api/v1/samples/${sample}`, { method: 'POST' })
-  }
-  const zones = (await (await fetch(`${product.url}/api/v1/zones`)).json()) as { id: string }[]
-  zone = zones[0]?.id ?? ''
-  preview = await sendPreview()
+  filled = await fillProduct(product.url)
 })
 afterAll(async () => {
   await browser.close()
   await product.close()
 })
-
-/** A file with errors that waits for a person. */
-async function sendPreview(): Promise<string> {
-  const body = readFileSync(new URL('fixtures/messy-gbk.csv', import.meta.url))
-  const path = '/api/v1/uploads?mode=preview&name=messy.csv'
-  const headers = { prefer: 'wait=60' }
-  const answer = await fetch(product.url + path, { method: 'POST', headers, body })
-  return ((await answer.json()) as { id: string }).id
-}
-
-const PAGES = [
-  '/',
-  '/rank',
-  '/rank?v=1&p=per-mu-performance&treat=jrc&miss=median&g=type&sel=ZONE',
-  '/rank/methods',
-  '/rank/robustness',
-  '/frontier?v=1&sel=ZONE',
-  '/productivity?v=1&sel=ZONE',
-  '/compare',
-  '/data',
-  '/data/UPLOAD',
-  '/data/history',
-  '/data/diff?from=0',
-  '/data/coverage',
-  '/data/coverage/tax',
-  '/zones',
-  '/zones/ZONE',
-  '/zones/events',
-  '/indicators',
-  '/indicators/tax-per-land',
-  '/trace?zone=ZONE&indicator=tax-per-land',
-  '/no-such-page',
-]
 
 const LOOKS = [
   { lang: 'zh', theme: 'light', width: 1440 },
@@ -73,7 +34,7 @@ async function visit(path: string, look: (typeof LOOKS)[number]) {
   await context.addCookies(cookies)
   const page = await context.newPage()
   const errors = listen(page)
-  await page.goto(product.url + path.replace('ZONE', zone).replace('UPLOAD', preview), {
+  await page.goto(product.url + pathOf(path, filled), {
     waitUntil: 'networkidle',
   })
   return { page, errors, close: () => context.close() }
