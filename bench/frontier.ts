@@ -1,17 +1,20 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { columnOf, solveFrontier, type FrontierOptions } from '../packages/metrics/src/index.ts'
+import { createComputing } from '../apps/api/src/computing/pool.ts'
 import { highsPeer, yalpsPeer, type Data, type Peer } from './frontier-peers.ts'
 
 /**
  * Efficiency of n zones (3 inputs, 2 outputs): ours, HiGHS with one warm model, and YALPS, in rounds
- * one after the other. Peers solve a sample of the zones where n is large, and their time is
- * multiplied up, which is said.
+ * one after the other. A peer solves all zones or is not measured: nothing is multiplied up.
  */
 
 const SIZES = (process.env['SIZES'] ?? '66,500,2543,10000').split(',').map(Number)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const INPUTS = 3
-const MOST_BY_PEER = { highs: 500, yalps: 60 }
+// Beyond so many zones a peer takes minutes a round.
+const MOST_BY_PEER = { highs: 2543, yalps: 500 }
+// Beyond so many zones one round has to do.
+const MANY = 2543
 
 function random(seed: number): () => number {
   let state = seed >>> 0
@@ -55,17 +58,25 @@ const MODELS: readonly (FrontierOptions & { name: string })[] = [
 const median = (times: readonly number[]) =>
   [...times].sort((a, b) => a - b)[times.length >> 1] ?? NaN
 
-function ours(data: Data, options: FrontierOptions): Float64Array {
-  const columns = (data[0] ?? []).map((_, i) =>
+interface Solved {
+  readonly scores: Float64Array
+  readonly numerical: number
+}
+
+const columnsOf = (data: Data) =>
+  (data[0] ?? []).map((_, i) =>
     columnOf(
       data.map((row) => row[i] ?? NaN),
       null,
     ),
   )
+
+function ours(data: Data, options: FrontierOptions): Solved {
+  const columns = columnsOf(data)
   const result = solveFrontier(columns.slice(0, INPUTS), columns.slice(INPUTS), options)
   if ('error' in result) throw new Error(result.error)
-  if (result.warnings.some(({ code }) => code === 'numerical')) throw new Error('numerical')
-  return result.scores
+  const numerical = result.warnings.filter(({ code }) => code === 'numerical').length
+  return { scores: result.scores, numerical }
 }
 
 function timed<T>(work: () => T): { seconds: number; cpu: number; value: T } {
@@ -76,60 +87,84 @@ function timed<T>(work: () => T): { seconds: number; cpu: number; value: T } {
   return { seconds: (performance.now() - start) / 1000, cpu, value }
 }
 
-/** Every k-th zone, so that the sample spans the data. */
-function sampled(size: number, most: number): number[] {
-  const step = Math.max(1, Math.ceil(size / most))
-  return Array.from({ length: Math.ceil(size / step) }, (_, k) => k * step)
-}
+const roundsAt = (size: number) => (size > MANY ? 1 : ROUNDS)
 
-function compare(data: Data, peers: readonly Peer[]): void {
+function compare(data: Data, all: readonly Peer[]): void {
   const size = data.length
+  const peers = all.filter(({ name }) => size <= MOST_BY_PEER[name])
   const times = new Map<string, number[]>([['ours', []]])
   for (const { name } of peers) times.set(name, [])
+  const places = [...data.keys()]
   let furthest = 0
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < roundsAt(size); round++) {
     const own = timed(() => ours(data, { model: 'ccr' }))
     times.get('ours')?.push(own.seconds)
     for (const peer of peers) {
-      const places = sampled(size, MOST_BY_PEER[peer.name])
       const found = timed(() => peer.solve(data, places, INPUTS))
-      times.get(peer.name)?.push((found.seconds * size) / places.length)
+      times.get(peer.name)?.push(found.seconds)
       found.value.forEach((score, k) => {
-        furthest = Math.max(furthest, Math.abs(score - (own.value[places[k] ?? 0] ?? NaN)))
+        furthest = Math.max(furthest, Math.abs(score - (own.value.scores[k] ?? NaN)))
       })
     }
   }
   const own = median(times.get('ours') ?? [])
-  console.log(`\nCCR, n = ${size}: ours ${own.toFixed(3)} s (median of ${ROUNDS} rounds)`)
-  for (const { name, label } of peers) {
-    const time = median(times.get(name) ?? [])
-    const places = sampled(size, MOST_BY_PEER[name]).length
-    const said = places < size ? `, from ${places} zones, multiplied up` : ''
-    console.log(`  ${label}: ${time.toFixed(3)} s, ${(time / own).toFixed(1)} × ours${said}`)
+  console.log(`\nCCR, n = ${size}: ours ${own.toFixed(3)} s (median of ${roundsAt(size)} rounds)`)
+  for (const { name, label } of all) {
+    console.log(`  ${label}: ${peerText(name, own, times.get(name))}`)
   }
-  console.log(`  largest difference of a score: ${furthest.toExponential(1)}`)
+  if (peers.length > 0) console.log(`  largest difference of a score: ${furthest.toExponential(1)}`)
+}
+
+function peerText(name: Peer['name'], own: number, measured: number[] | undefined): string {
+  if (!measured) return `not measured beyond ${MOST_BY_PEER[name]} zones`
+  const time = median(measured)
+  return `${time.toFixed(3)} s, ${(time / own).toFixed(1)} × ours`
 }
 
 function everyModel(data: Data): void {
-  const runs = MODELS.map(() => [] as { seconds: number; cpu: number }[])
-  for (let round = 0; round < Math.min(ROUNDS, 3); round++) {
-    MODELS.forEach(({ name: _, ...options }, k) => runs[k]?.push(timed(() => ours(data, options))))
-  }
-  console.log(`\nEvery model, n = ${data.length}: seconds, and of processor time`)
-  const line = (name: string, times: { seconds: number; cpu: number }) => {
-    console.log(`  ${name.padEnd(32)} ${times.seconds.toFixed(3)}  ${times.cpu.toFixed(3)}`)
-  }
+  console.log(`\nEvery model, n = ${data.length}, one thread: seconds, and of processor time`)
   const total = { seconds: 0, cpu: 0 }
-  MODELS.forEach(({ name }, k) => {
+  const line = (name: string, times: { seconds: number; cpu: number }, more = '') => {
+    console.log(`  ${name.padEnd(32)} ${times.seconds.toFixed(3)}  ${times.cpu.toFixed(3)}${more}`)
+  }
+  for (const { name, ...options } of MODELS) {
+    const runs = Array.from({ length: Math.min(roundsAt(data.length), 3) }, () =>
+      timed(() => ours(data, options)),
+    )
+    const numerical = runs[0]?.value.numerical ?? 0
     const times = {
-      seconds: median((runs[k] ?? []).map(({ seconds }) => seconds)),
-      cpu: median((runs[k] ?? []).map(({ cpu }) => cpu)),
+      seconds: median(runs.map(({ seconds }) => seconds)),
+      cpu: median(runs.map(({ cpu }) => cpu)),
     }
-    line(name, times)
+    line(name, times, numerical > 0 ? `  ${numerical} without a proved score` : '')
     total.seconds += times.seconds
     total.cpu += times.cpu
-  })
+  }
   line('all together', total)
+}
+
+/** All models at once as the server computes them: one task each, in its threads. */
+async function inThreads(data: Data): Promise<void> {
+  const threads = Math.max(2, Math.min(4, availableParallelism()))
+  const computing = createComputing({ threads })
+  const columns = columnsOf(data)
+  const [inputs, outputs] = [columns.slice(0, INPUTS), columns.slice(INPUTS)]
+  const { signal } = new AbortController()
+  const all = async () => {
+    const start = performance.now()
+    await Promise.all(
+      MODELS.map(({ name: _, ...options }) =>
+        computing.run('frontier', { inputs, outputs, options }, { signal }),
+      ),
+    )
+    return (performance.now() - start) / 1000
+  }
+  // Threads start and compile in the first round, which is not counted.
+  const times: number[] = []
+  for (let round = 0; round <= Math.min(roundsAt(data.length), 3); round++) times.push(await all())
+  await computing.close()
+  const seconds = median(times.slice(1)).toFixed(3)
+  console.log(`  all together in ${threads} threads      ${seconds}`)
 }
 
 console.log(
@@ -140,4 +175,5 @@ for (const size of SIZES) {
   const data = zonesOf(size)
   compare(data, peers)
   everyModel(data)
+  await inThreads(data)
 }

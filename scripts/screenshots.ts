@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { openBrowser } from '../e2e/browser.ts'
+import { BASE, fillForPictures, previewPath, twoZones, uploadPath } from './picture-data.ts'
 
 /**
  * Takes the pictures of the documents from a running product:
- * `BASE=http://127.0.0.1:4310 node scripts/screenshots.ts`. It loads the sample city by itself.
+ * `BASE=http://127.0.0.1:4310 node scripts/screenshots.ts`. It loads the samples by itself.
  */
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
@@ -19,9 +20,19 @@ interface View {
   size: 'wide' | 'narrow'
 }
 
-const BASE = (process.env['BASE'] ?? '').replace(/\/$/u, '')
 const FOLDER = fileURLToPath(new URL('../docs/screenshots', import.meta.url))
-const SAMPLE = 'city-66'
+// Other ways to look at the comparison are shown once in each language.
+const WAYS = [
+  'bars',
+  'strip',
+  'scatter',
+  'parallel',
+  'lines',
+  'multiples',
+  'dumbbell',
+  'slope',
+  'bump',
+]
 const WIDTH = { wide: 1440, narrow: 390 } as const
 const FIRST_HEIGHT = 800
 const TALLEST = 1600
@@ -31,8 +42,8 @@ const PATIENCE = 30_000
 
 const VIEWS: readonly View[] = [
   { lang: 'zh', theme: 'light', size: 'wide' },
-  { lang: 'zh', theme: 'dark', size: 'wide' },
   { lang: 'en', theme: 'light', size: 'wide' },
+  { lang: 'zh', theme: 'dark', size: 'wide' },
   { lang: 'en', theme: 'dark', size: 'wide' },
   { lang: 'zh', theme: 'light', size: 'narrow' },
   { lang: 'en', theme: 'dark', size: 'narrow' },
@@ -54,48 +65,6 @@ async function openChromium(): Promise<Browser> {
   })
 }
 
-async function ask(path: string, method: 'GET' | 'POST' = 'GET'): Promise<unknown> {
-  const response = await fetch(`${BASE}/api/v1${path}`, { method })
-  if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)}`)
-  return response.json()
-}
-
-function field(thing: unknown, key: string): unknown {
-  return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined
-}
-
-/** The address of the oldest upload: the GBK half of the sample, in an empty product. */
-async function uploadPath(): Promise<string> {
-  const items = field(await ask('/uploads?limit=200'), 'items')
-  const id = Array.isArray(items) ? field(items.at(-1), 'id') : undefined
-  if (typeof id !== 'string') throw new Error('there is no upload')
-  return `/data/${encodeURIComponent(id)}`
-}
-
-/** The address of a preview with errors, of a file that is there for the tests. */
-async function previewPath(): Promise<string> {
-  const body = readFileSync(new URL('../e2e/fixtures/messy-gbk.csv', import.meta.url))
-  const path = `${BASE}/api/v1/uploads?mode=preview&name=messy-gbk.csv`
-  const headers = { prefer: 'wait=60' }
-  const response = await fetch(path, { method: 'POST', headers, body })
-  const id = field(await response.json(), 'id')
-  if (typeof id !== 'string') throw new Error('the preview was refused')
-  return `/data/${encodeURIComponent(id)}`
-}
-
-/** A change of the last zone, so that the list of changes is not empty. */
-async function recordEvent(): Promise<void> {
-  const zones = await ask('/zones')
-  const name = Array.isArray(zones) ? field(zones.at(-1), 'name') : undefined
-  const event = { kind: 'border', date: '2022', from: [name], to: [name], note: '规划调整' }
-  const response = await fetch(`${BASE}/api/v1/zone-events`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(event),
-  })
-  if (!response.ok) throw new Error(`the event was refused: ${String(response.status)}`)
-}
-
 /** The first address on a page that begins so. */
 async function linkOn(page: Page, path: string, start: string): Promise<string> {
   await page.goto(BASE + path)
@@ -108,7 +77,9 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
   const page = await browser.newPage()
   const zone = await linkOn(page, '/zones', '/zones/')
   const trace = await linkOn(page, '/rank', '/trace?')
+  const project = await linkOn(page, '/projects', '/projects/')
   await page.close()
+  const promises = `pzone=${zone.replace('/zones/', '').replace(/\?.*$/u, '')}&investment=70000&tax=21&area=300`
   return [
     ['start', '/'],
     ['rank', '/rank'],
@@ -118,6 +89,18 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
     ['frontier', '/frontier'],
     ['productivity', '/productivity'],
     ['compare', '/compare'],
+    ...WAYS.map((way): [string, string] => [`compare-${way}`, `/compare?view=${way}`]),
+    ['compare-radar', `/compare?view=radar&zones=${await twoZones()}`],
+    ['linkage', '/linkage'],
+    ['starter', '/starter'],
+    ['map', '/map?q=investment-intensity'],
+    ['projects', '/projects'],
+    ['project', project],
+    ['supply', `/supply?${promises}`],
+    ['report', '/report?v=1&p=per-mu-performance&miss=median'],
+    ['report-zone', `${zone.replace(/\?.*$/u, '')}/report`],
+    ['views', '/views'],
+    ['help', '/help'],
     ['data', '/data'],
     ['upload', await uploadPath()],
     ['preview', await previewPath()],
@@ -134,13 +117,15 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
   ]
 }
 
-/** Charts are drawn after the page; each of them says when it is done. */
+/** Charts are drawn when they are seen; each of them says when it is done. */
 async function chartsReady(page: Page) {
-  const figures = await page.locator('figure .canvas').count()
+  const figures = await page.locator('figure .drawing').count()
   for (let i = 0; i < figures; i++) {
-    const chart = page.locator('figure .canvas').nth(i)
+    const chart = page.locator('figure .drawing').nth(i)
+    await chart.scrollIntoViewIfNeeded()
     await chart.and(page.locator('[data-chart-ready]')).waitFor({ timeout: PATIENCE })
   }
+  await page.evaluate(() => scrollTo(0, 0))
 }
 
 async function take(page: Page, path: string, name: string, view: View) {
@@ -169,7 +154,9 @@ async function takeView(browser: Browser, view: View, pages: readonly [string, s
     { name: 'theme', value: theme, url: BASE },
   ])
   const page = await context.newPage()
-  for (const [name, path] of pages) await take(page, path, name, view)
+  const once = view.theme === 'light' && view.size === 'wide'
+  const shown = pages.filter(([name]) => once || !name.startsWith('compare-'))
+  for (const [name, path] of shown) await take(page, path, name, view)
   await context.close()
 }
 
@@ -178,8 +165,7 @@ if (BASE === '') {
   process.exit(1)
 }
 mkdirSync(FOLDER, { recursive: true })
-await ask(`/samples/${SAMPLE}`, 'POST')
-await recordEvent()
+await fillForPictures()
 const browser = await openChromium()
 try {
   const pages = await listPages(browser)

@@ -6,7 +6,7 @@ import { fail, projectNode, ROOT, run } from './run.mjs'
 export const PNPM = 'pnpm@12.21.0'
 const NODE_NEEDED = 20
 
-const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo', 'data', 'samples'])
+const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo'])
 const WORKSPACES = ['apps/api', 'apps/web', 'packages/metrics', 'packages/intake', 'e2e']
 
 function* filesBelow(folder) {
@@ -43,6 +43,9 @@ const manifests = () =>
 const webSources = () =>
   ['apps/web', 'packages/metrics/src', 'packages/intake/src']
     .flatMap((folder) => [...filesBelow(join(ROOT, folder))])
+    .concat(
+      [...filesBelow(join(ROOT, 'docs'))].filter((path) => /guide\.\w+\.md$|\.png$/u.test(path)),
+    )
     .concat(join(ROOT, 'apps/api/src/client.ts'), join(ROOT, 'pnpm-lock.yaml'))
 
 export function requireNode() {
