@@ -37,7 +37,7 @@ describe.each([
   { width: 1440, theme: 'light' },
   { width: 390, theme: 'dark' },
 ] as const)('$width px, $theme', (look) => {
-  test.each(['/compare', '/indicators/tax-per-land', '/frontier', '/rank/methods'])(
+  test.each(['/compare?view=bars', '/indicators/tax-per-land', '/frontier', '/rank/methods'])(
     'the charts of %s are pictures',
     async (path) => {
       const { page, errors, go, close } = await open(look)
