@@ -66,7 +66,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
-    c.set('deps', deps)
+    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

@@ -5,6 +5,12 @@ import type { Store } from './database/store.ts'
 import type { Snapshots } from './data/snapshots.ts'
 import type { Intake } from './reading/intake.ts'
 
+/** Who acts, as histories and the audit log name it. */
+export interface Actor {
+  id: string
+  requestId: string | null
+}
+
 /** What the routes work with; made once in `main.ts`, or by a test. */
 export interface Deps {
   config: Config
@@ -14,6 +20,8 @@ export interface Deps {
   computing: Computing
   log: Logger
   now: () => Date
+  /** Who acts: the person of the request, or the server itself. */
+  actor: Actor
 }
 
 export interface Env {

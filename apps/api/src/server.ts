@@ -7,7 +7,7 @@ import { createApp } from './app.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { openStore } from './database/store.ts'
+import { LOCAL_PERSON, openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
 import { isOwnName } from './http/guard.ts'
@@ -43,7 +43,8 @@ export async function openDeps(config: Config): Promise<Deps> {
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
   const computing = createComputing()
-  return { config, store, snapshots, intake, computing, log, now }
+  const actor = { id: LOCAL_PERSON, requestId: null }
+  return { config, store, snapshots, intake, computing, log, now, actor }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, lt } from '#dialect'
 import { changes, uploads } from '../database/schema.ts'
-import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
 import { dataVersion } from '../data/queries.ts'
 import { bumpDataVersion } from '../uploads/queries.ts'
 
 export type ChangeRow = typeof changes.$inferSelect
-type NewChange = Pick<ChangeRow, 'at' | 'kind'> &
-  Partial<Pick<ChangeRow, 'upload' | 'counts' | 'note' | 'by'>>
+type NewChange = Pick<ChangeRow, 'at' | 'by' | 'kind'> &
+  Partial<Pick<ChangeRow, 'upload' | 'counts' | 'note'>>
 
 /** Makes the next data version and says what made it; belongs into the transaction of the change. */
 export async function recordChange(db: Db, change: NewChange): Promise<void> {
@@ -14,7 +14,6 @@ export async function recordChange(db: Db, change: NewChange): Promise<void> {
   await db.insert(changes).values({
     workspace: WORKSPACE,
     version: await dataVersion(db),
-    by: LOCAL_PERSON,
     ...change,
   })
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq } from '#dialect'
 import { mappings } from '../database/schema.ts'
-import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
-import type { MappingContent } from '../database/vocabulary.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
 
 export type MappingRow = typeof mappings.$inferSelect
 
@@ -27,15 +26,10 @@ export async function liveMappings(db: Db): Promise<MappingRow[]> {
 /** Adds a version after the newest one. */
 export async function addVersion(
   db: Db,
-  {
-    id,
-    at,
-    content,
-    forgotten,
-  }: { id: string; at: string; content: MappingContent; forgotten: 0 | 1 },
+  said: Pick<MappingRow, 'id' | 'at' | 'by' | 'content'> & { forgotten: 0 | 1 },
 ): Promise<MappingRow> {
-  const version = ((await versionsOf(db, id)).at(-1)?.version ?? 0) + 1
-  const row = { workspace: WORKSPACE, id, version, at, by: LOCAL_PERSON, forgotten, content }
+  const version = ((await versionsOf(db, said.id)).at(-1)?.version ?? 0) + 1
+  const row = { workspace: WORKSPACE, version, ...said }
   await db.insert(mappings).values(row)
   return row
 }

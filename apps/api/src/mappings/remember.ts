@@ -59,5 +59,5 @@ export async function rememberDecisions(db: Db, upload: UploadRow, at: string): 
   const content = makeContent(upload.name, plan, decided)
   const newest = (await versionsOf(db, id)).at(-1)
   if (newest?.forgotten === 0 && saysTheSame(newest.content, content)) return
-  await addVersion(db, { id, at, content, forgotten: 0 })
+  await addVersion(db, { id, at, by: upload.by, content, forgotten: 0 })
 }

@@ -90,7 +90,7 @@ export async function importMapping(
     const newest = (await versionsOf(db, id)).at(-1)
     const same = newest && JSON.stringify(newest.content) === JSON.stringify(content)
     if (newest?.forgotten === 0 && same) return done({ mapping: toMapping(newest), isNew: false })
-    const row = await addVersion(db, { id, at, content, forgotten: 0 })
+    const row = await addVersion(db, { id, at, by: deps.actor.id, content, forgotten: 0 })
     return done({ mapping: toMapping(row), isNew: true })
   })
 }
@@ -102,7 +102,13 @@ export async function forgetMapping(deps: Deps, id: string): Promise<Outcome<Map
     const newest = (await versionsOf(db, id)).at(-1)
     if (!newest) return unknown()
     if (newest.forgotten === 1) return done(toMapping(newest))
-    const row = await addVersion(db, { id, at, content: newest.content, forgotten: 1 })
+    const row = await addVersion(db, {
+      id,
+      at,
+      by: deps.actor.id,
+      content: newest.content,
+      forgotten: 1,
+    })
     return done(toMapping(row))
   })
 }

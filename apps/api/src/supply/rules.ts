@@ -1,6 +1,6 @@
 import { STARTER_SUPPLY_RULE, supplyRuleFaults, supplyRuleText } from '@permu/metrics'
 import type { SupplyRule, SupplyRuleVersion } from '../contract.ts'
-import { LOCAL_PERSON, WORKSPACE } from '../database/store.ts'
+import { WORKSPACE } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { insertRule, ruleVersions, type SupplyRuleRow } from './queries.ts'
@@ -59,7 +59,7 @@ const MESSAGES = {
 
 /** Adds a version; the rule that counts already is told and not added again. */
 export async function addRule(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { store, now, actor }: Pick<Deps, 'store' | 'now' | 'actor'>,
   { rule, note }: { rule: SupplyRule; note: string },
 ): Promise<Outcome<{ version: SupplyRuleVersion; isNew: boolean }>> {
   const faults = supplyRuleFaults(rule).map(({ pointer, code }) => {
@@ -75,7 +75,7 @@ export async function addRule(
       workspace: WORKSPACE,
       version: (newest?.version ?? 0) + 1,
       at: now().toISOString(),
-      by: LOCAL_PERSON,
+      by: actor.id,
       note: note.trim(),
       rule,
     }

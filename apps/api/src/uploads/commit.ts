@@ -36,7 +36,7 @@ async function keepZones(db: Db, upload: UploadRow, at: string) {
     const known = findByName(names, key)
     // A zone's own name cannot be another zone's second one.
     if (known?.by === 'name' || known?.zone.id === match.id) continue
-    await putAlias(db, { key, zone: match.id, name, at })
+    await putAlias(db, { key, zone: match.id, name, at, by: upload.by })
   }
 }
 

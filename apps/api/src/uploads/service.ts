@@ -76,7 +76,7 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
     name: nameOf(sending, received.name),
     sha256: received.sha256,
     bytes: received.bytes,
-    by: 'local',
+    by: deps.actor.id,
     createdAt: deps.now().toISOString(),
     committedAt: null,
     withdrawnAt: null,

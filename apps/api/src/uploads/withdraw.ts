@@ -3,7 +3,7 @@ import { recordChange } from '../history/queries.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { clearReading, findUpload, updateUpload, type UploadRow } from './queries.ts'
 
-type WithdrawDeps = Pick<Deps, 'store' | 'now' | 'intake'>
+type WithdrawDeps = Pick<Deps, 'store' | 'now' | 'intake' | 'actor'>
 
 const isOpen = ({ status }: UploadRow) => status === 'pending' || status === 'reading'
 
@@ -12,7 +12,7 @@ const isOpen = ({ status }: UploadRow) => status === 'pending' || status === 're
  * is stopped first. The file is kept.
  */
 export async function withdrawUpload(
-  { store, now, intake }: WithdrawDeps,
+  { store, now, intake, actor }: WithdrawDeps,
   id: string,
 ): Promise<Outcome<UploadRow>> {
   const found = await findUpload(store.read, id)
@@ -24,7 +24,7 @@ export async function withdrawUpload(
     if (isOpen(upload)) return failed('conflict', 'The file is still being read; try again.')
     const withdrawnAt = now().toISOString()
     if (upload.status === 'committed') {
-      await recordChange(db, { at: withdrawnAt, kind: 'withdraw', upload: id })
+      await recordChange(db, { at: withdrawnAt, by: actor.id, kind: 'withdraw', upload: id })
     } else {
       await clearReading(db, id)
     }
@@ -35,7 +35,7 @@ export async function withdrawUpload(
 
 /** Puts a withdrawn layer back at its old place in the order; a discarded preview has none. */
 export async function restoreUpload(
-  { store, now }: WithdrawDeps,
+  { store, now, actor }: WithdrawDeps,
   id: string,
 ): Promise<Outcome<UploadRow>> {
   return store.write(async (db): Promise<Outcome<UploadRow>> => {
@@ -45,7 +45,7 @@ export async function restoreUpload(
     if (upload.status !== 'withdrawn' || upload.layer === null) {
       return failed('conflict', 'Only a layer that was withdrawn from the data can be restored.')
     }
-    await recordChange(db, { at: now().toISOString(), kind: 'restore', upload: id })
+    await recordChange(db, { at: now().toISOString(), by: actor.id, kind: 'restore', upload: id })
     await updateUpload(db, id, { status: 'committed', withdrawnAt: null })
     return done({ ...upload, status: 'committed', withdrawnAt: null })
   })

@@ -1,5 +1,5 @@
 import type { NewView, View, ViewChange } from '../contract.ts'
-import { LOCAL_PERSON, type Db } from '../database/store.ts'
+import type { Db } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { viewAddress, viewId } from './address.ts'
@@ -20,7 +20,7 @@ export async function findView({ store }: Deps, id: string): Promise<Outcome<Vie
 
 /** Keeps a view; the same view again is told, and gets a name only where it has none. */
 export async function saveView(
-  { store, now }: Deps,
+  { store, now, actor }: Deps,
   { path, query, ...words }: NewView,
 ): Promise<Outcome<{ view: View; isNew: boolean }>> {
   const address = viewAddress(path, query)
@@ -33,7 +33,7 @@ export async function saveView(
     const known = await viewRow(db, id)
     if (known) return again(db, known, { name, note: note ?? known.note, changedAt: at })
     const times = { createdAt: at, changedAt: at }
-    const row = { id, ...address.value, name, note, by: LOCAL_PERSON, ...times }
+    const row = { id, ...address.value, name, note, by: actor.id, ...times }
     await insertView(db, row)
     return done({ view: row, isNew: true })
   })

@@ -31,8 +31,13 @@ export async function addAlias(deps: Deps, which: string, name: string): Promise
         'record a renaming instead.'
       return failed('conflict', detail)
     }
-    await putAlias(db, { key, zone: id, name, at })
-    await recordChange(db, { at, kind: 'zones', note: `${zone.value.name} = ${name}` })
+    await putAlias(db, { key, zone: id, name, at, by: deps.actor.id })
+    await recordChange(db, {
+      at,
+      by: deps.actor.id,
+      kind: 'zones',
+      note: `${zone.value.name} = ${name}`,
+    })
     return done(null)
   })
   return added.ok ? zoneOf(deps, id) : added
@@ -47,7 +52,12 @@ export async function removeAlias(deps: Deps, which: string, name: string): Prom
   if (own.length === 0) return failed('not-found', 'The zone has no such other name.')
   await deps.store.write(async (db) => {
     await dropAliases(db, own.map(nameKey))
-    await recordChange(db, { at, kind: 'zones', note: `${zone.value.name} ≠ ${name}` })
+    await recordChange(db, {
+      at,
+      by: deps.actor.id,
+      kind: 'zones',
+      note: `${zone.value.name} ≠ ${name}`,
+    })
   })
   return zoneOf(deps, zone.value.id)
 }

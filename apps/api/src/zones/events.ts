@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { NewZoneEvent, ZoneEvent } from '../contract.ts'
 import type { Snapshot } from '../data/snapshots.ts'
-import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
 import type { NamedZone } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
 import { recordChange } from '../history/queries.ts'
@@ -103,7 +103,7 @@ function resolveEvent(names: ZoneNames, event: NewZoneEvent): Resolved {
 
 const bare = ({ id, name }: NamedZone): NamedZone => ({ id, name })
 
-function newRow(event: Resolved, at: string): EventRow {
+function newRow(event: Resolved, { at, by }: Pick<EventRow, 'at' | 'by'>): EventRow {
   return {
     workspace: WORKSPACE,
     id: randomBytes(6).toString('hex'),
@@ -111,7 +111,7 @@ function newRow(event: Resolved, at: string): EventRow {
     from: event.from.map(bare),
     to: event.to.map(bare),
     at,
-    by: LOCAL_PERSON,
+    by,
     withdrawnAt: null,
   }
 }
@@ -137,10 +137,11 @@ interface Recording {
   db: Db
   snapshot: Snapshot
   at: string
+  by: string
 }
 
 /** Records those of some events that can be; the others with their faults. */
-async function recordSome({ db, snapshot, at }: Recording, open: readonly Open[]) {
+async function recordSome({ db, snapshot, at, by }: Recording, open: readonly Open[]) {
   const rows: EventRow[] = []
   const left: (Open & { fault: EventFault })[] = []
   for (const { index, event } of open) {
@@ -150,7 +151,7 @@ async function recordSome({ db, snapshot, at }: Recording, open: readonly Open[]
       left.push({ index, event, fault })
       continue
     }
-    const row = newRow(resolved, at)
+    const row = newRow(resolved, { at, by })
     await insertEvent(db, row)
     rows.push(row)
   }
@@ -172,7 +173,7 @@ async function recordAll(
   recording: Recording,
   events: readonly NewZoneEvent[],
 ): Promise<ZoneEvent[]> {
-  const { db, at } = recording
+  const { db, at, by } = recording
   const rows: EventRow[] = []
   let open: Open[] = events.map((event, index) => ({ index, event }))
   // One event may name a zone that is known only by another one of them.
@@ -183,7 +184,7 @@ async function recordAll(
     open = step.left
   }
   const note = rows.map(eventNote).join('; ').slice(0, 1000)
-  if (rows.length > 0) await recordChange(db, { at, kind: 'zones', note })
+  if (rows.length > 0) await recordChange(db, { at, by, kind: 'zones', note })
   const directory = await readDirectory(db)
   return rows.map((row) => toZoneEvent(row, directory))
 }
@@ -196,7 +197,10 @@ export async function addEvents(
   const at = deps.now().toISOString()
   try {
     const added = await deps.store.write(async (db) => {
-      return recordAll({ db, snapshot: await deps.snapshots.current(), at }, events)
+      return recordAll(
+        { db, snapshot: await deps.snapshots.current(), at, by: deps.actor.id },
+        events,
+      )
     })
     return { added }
   } catch (error) {
@@ -217,7 +221,7 @@ export async function removeEvent(deps: Deps, id: string): Promise<Outcome<ZoneE
     const row = (await allEvents(db)).find((event) => event.id === id)
     if (!row || row.withdrawnAt !== null) return failed('not-found', 'There is no such event.')
     await markEventWithdrawn(db, id, at)
-    await recordChange(db, { at, kind: 'zones', note: `− ${eventNote(row)}` })
+    await recordChange(db, { at, by: deps.actor.id, kind: 'zones', note: `− ${eventNote(row)}` })
     return done(toZoneEvent(row, await readDirectory(db)))
   })
 }

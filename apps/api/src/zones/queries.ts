@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from '#dialect'
 import { zoneAliases, zoneEvents, zones } from '../database/schema.ts'
-import { LOCAL_PERSON, WORKSPACE, type Db } from '../database/store.ts'
+import { WORKSPACE, type Db } from '../database/store.ts'
 
 export type AliasRow = typeof zoneAliases.$inferSelect
 export type EventRow = typeof zoneEvents.$inferSelect
@@ -9,8 +9,8 @@ export const allAliases = async (db: Db): Promise<AliasRow[]> =>
   db.select().from(zoneAliases).where(eq(zoneAliases.workspace, WORKSPACE))
 
 /** Writes down another name of a zone; a name belongs to one zone only. */
-export async function putAlias(db: Db, alias: Pick<AliasRow, 'key' | 'zone' | 'name' | 'at'>) {
-  const row = { workspace: WORKSPACE, by: LOCAL_PERSON, ...alias }
+export async function putAlias(db: Db, alias: Omit<AliasRow, 'workspace'>) {
+  const row = { workspace: WORKSPACE, ...alias }
   await db
     .insert(zoneAliases)
     .values(row)
