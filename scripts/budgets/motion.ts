@@ -46,7 +46,7 @@ async function heap(session: CDPSession): Promise<number> {
 
 /** Follows links of the header, as a reader does, without loading the document anew. */
 async function wander(page: Page, changes: number) {
-  const paths = ['/compare', '/indicators', '/data', '/rank']
+  const paths = ['/compare', '/linkage', '/data', '/rank']
   for (let i = 0; i < changes; i++) {
     const path = paths[i % paths.length] ?? '/'
     await page.locator(`header nav a[href="${path}"]`).click()
