@@ -66,3 +66,9 @@ describe('without scripts', () => {
     expect(html).toContain('合成')
   })
 })
+
+test('scripts are asked for when the page has been painted', async () => {
+  const html = await (await fetch(`${product.url}/rank`)).text()
+  expect(html).toContain('rel="preload-later"')
+  expect(html).not.toContain('rel="modulepreload"')
+})

@@ -12,10 +12,11 @@ const PAYLOAD = {
 
 // What every page needs stands in one file: it packs better, and is one request instead of eight. It
 // reads the payload as soon as it is evaluated, so the first script must not import it; SvelteKit
-// looks for the two files that it starts with, which therefore stay apart too.
+// looks for the two files that it starts with, which therefore stay apart too, and so does what few
+// pages use.
 const FRAMEWORK = {
   name: 'framework',
-  test: /node_modules\/(?:svelte|devalue|hono|@sveltejs\/kit)\/(?!src\/runtime\/client\/(?:client-)?entry)/u,
+  test: /node_modules\/(?:svelte|devalue|hono|@sveltejs\/kit)\/(?!src\/runtime\/client\/(?:client-)?entry|src\/reactivity\/|src\/internal\/client\/dom\/blocks\/(?:await|svelte-element)|src\/internal\/client\/dom\/elements\/bindings\/select)/u,
 }
 
 // Small modules that most pages share.

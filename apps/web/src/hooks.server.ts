@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { API_URL } from '$app/env/private'
 import { isLocale } from '#lib/i18n/index.ts'
+import { paintFirst } from '#lib/paint-first.ts'
 import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
 import { upgradedAddress } from '#lib/state-version.ts'
 
@@ -25,7 +26,7 @@ export const handle: Handle = ({ event, resolve }) => {
   const tongue = locals.locale === 'zh' ? 'zh-CN' : 'en'
   return resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%permu.lang%', tongue).replace('%permu.theme%', locals.theme),
+      paintFirst(html).replace('%permu.lang%', tongue).replace('%permu.theme%', locals.theme),
   })
 }
 

@@ -2,7 +2,6 @@ import { defineMessages } from '#lib/i18n/index.ts'
 
 export const messages = defineMessages({
   zh: {
-    share: '保存或分享这个视图',
     name: '名称',
     nameNote: '例如“2024 年三季度例会”',
     note: '说明（可不填）',
@@ -17,7 +16,6 @@ export const messages = defineMessages({
     shortNote: '这个视图的地址太长，这里是存在本机的短链接。',
   },
   en: {
-    share: 'Save or share this view',
     name: 'Name',
     nameNote: 'such as “Meeting of the third quarter”',
     note: 'Note (optional)',

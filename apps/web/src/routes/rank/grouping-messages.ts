@@ -3,6 +3,7 @@ import { defineMessages } from '#lib/i18n/index.ts'
 /** Words about the choice of groups. */
 export const groupingTexts = defineMessages({
   zh: {
+    at: (name: string) => `“${name}”：`,
     group: '分组',
     noGroup: '不分组',
     type: '按类型',
@@ -21,6 +22,7 @@ export const groupingTexts = defineMessages({
     notWithin: '下面是在全部园区中的名次，不分组。',
   },
   en: {
+    at: (name: string) => `“${name}”: `,
     group: 'Groups',
     noGroup: 'none',
     type: 'by type',
