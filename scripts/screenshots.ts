@@ -44,7 +44,6 @@ const VIEWS: readonly View[] = [
   { lang: 'zh', theme: 'light', size: 'wide' },
   { lang: 'en', theme: 'light', size: 'wide' },
   { lang: 'zh', theme: 'dark', size: 'wide' },
-  { lang: 'en', theme: 'dark', size: 'wide' },
   { lang: 'zh', theme: 'light', size: 'narrow' },
   { lang: 'en', theme: 'dark', size: 'narrow' },
 ]
