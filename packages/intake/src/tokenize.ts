@@ -1,5 +1,6 @@
 import { byteAt, copyInto, plainBytes } from './bytes.ts'
 import { cutPlainCells, type CellDialect } from './plain-cells.ts'
+import type { RowKernel } from './row-kernel.ts'
 import { CELL_LIMIT, createView, growCells, type RecordView } from './record-view.ts'
 
 export interface TokenizerOptions {
@@ -9,6 +10,7 @@ export interface TokenizerOptions {
   /** False ends the reading: no further record is given. */
   record(view: RecordView): boolean
   fault(code: TokenizerFault, row: number, column: number): void
+  kernel?: RowKernel | null
 }
 
 export type TokenizerFault = 'unclosed-quote' | 'stray-quote' | 'row-too-long'
@@ -38,7 +40,7 @@ export class Tokenizer {
   private readonly view: RecordView
   private quote: number
   private buffer: Uint8Array = new Uint8Array(0)
-  private carry = new Uint8Array(1024)
+  private carry: Uint8Array = new Uint8Array(1024)
   private used = 0
   private at = 0
   private state = FIELD_START
@@ -51,14 +53,19 @@ export class Tokenizer {
   private retries = 0
   private skipLf = false
   private stopped = false
+  private readonly kernel: RowKernel | null
+  /** A row that the kernel has left over begins here. */
+  private left = -1
 
   constructor(options: TokenizerOptions) {
     this.options = options
+    this.kernel = options.kernel ?? null
+    if (this.kernel !== null) this.carry = this.buffer = this.kernel.input
     this.delimiter = options.delimiter
     this.quote = options.quote
     this.special[options.delimiter] = this.special[LF] = this.special[CR] = 1
     const above = Math.max(options.delimiter, CR)
-    const rest = { from: 0, end: -1, decimals: -1, digits: 0 }
+    const rest = { from: 0, end: -1, form: -1, value: 0 }
     this.dialect = { ...options, special: this.special, above, rest }
     this.view = createView()
   }
@@ -88,12 +95,33 @@ export class Tokenizer {
   private scan(): void {
     let i = this.at
     while (i < this.used && !this.stopped) {
-      if (this.state === FIELD_START) i = this.fieldStart(i)
+      const { kernel } = this
+      if (kernel !== null && this.takesRows(kernel, i)) i = this.cutRows(kernel, i)
+      else if (this.state === FIELD_START) i = this.fieldStart(i)
       else if (this.state === PLAIN) i = this.plainRest(i)
       else if (this.state === QUOTED) i = this.quoted(i)
       else i = this.afterQuote(i)
     }
     this.at = i
+  }
+
+  private takesRows({ input }: RowKernel, i: number): boolean {
+    if (i !== this.recordStart || i === this.left || i === this.literalAt) return false
+    return !this.skipLf && this.buffer === input && this.quote === this.options.quote
+  }
+
+  private cutRows(kernel: RowKernel, start: number): number {
+    const count = kernel.cut(start, this.used)
+    const { views, rowStarts } = kernel
+    for (let r = 0; r < count && !this.stopped; r++) {
+      const { [r]: view = this.view } = views
+      view.row = this.view.row++
+      view.byte = this.offset + (rowStarts[r] ?? 0)
+      this.stopped = !this.options.record(view)
+    }
+    this.recordStart = kernel.next
+    if (count < views.length) this.left = kernel.next
+    return kernel.next
   }
 
   private fieldStart(i: number): number {
@@ -203,8 +231,8 @@ export class Tokenizer {
     view.kinds[k] = cellKind
     const { rest } = dialect
     const added = cellKind === 0 && end === rest.end && this.cellStart === rest.from
-    view.decimals[k] = added ? rest.decimals : -1
-    view.digits[k] = rest.digits
+    view.forms[k] = added ? rest.form : -1
+    view.values[k] = rest.value
     view.count = k + 1
   }
 
@@ -224,7 +252,7 @@ export class Tokenizer {
   }
 
   private load(chunk: Uint8Array): void {
-    if (this.used === 0) {
+    if (this.used === 0 && this.kernel === null) {
       this.buffer = chunk
       this.used = chunk.length
       return
@@ -237,7 +265,9 @@ export class Tokenizer {
 
   // What is left of an unfinished record is copied, for the host may reuse its chunk.
   private keepRest(): void {
-    const { buffer, recordStart, used } = this
+    const { buffer, recordStart, used, kernel } = this
+    const isShort = kernel !== null && used - recordStart + SLICE <= kernel.input.length
+    if (isShort) this.carry = kernel.input
     if (buffer === this.carry) this.carry.copyWithin(0, recordStart, used)
     else {
       this.reserve(used - recordStart)
@@ -257,6 +287,7 @@ export class Tokenizer {
   private shift(by: number): void {
     this.at -= by
     this.dialect.rest.end = -1
+    this.left = -1
     this.cellStart -= by
     this.recordStart = 0
     if (this.literalAt >= 0) this.literalAt -= by

@@ -1,0 +1,33 @@
+import type { RecordView } from './record-view.ts'
+
+/** How the rows of one file are cut. */
+export interface RowDialect {
+  delimiter: number
+  /** 0 where quoting is off. */
+  quote: number
+  columns: number
+  /** Places of columns, from 0, of which plain numbers are read. */
+  numbers: readonly number[]
+}
+
+/**
+ * A faster way to cut plain rows, where the host has one. It must give what the tokenizer gives, and
+ * leaves every row to it that is not plain.
+ */
+export interface RowKernel {
+  /** Bytes are cut here only. */
+  readonly input: Uint8Array
+  /** The rows that were last cut; their number and place in the file are not set. */
+  readonly views: readonly RecordView[]
+  /** Where each of these rows begins. */
+  readonly rowStarts: Int32Array
+  /** Where the first row begins that was not cut. */
+  next: number
+  /** That row is not plain, rather than not all there. */
+  odd: boolean
+  /** Cuts rows from the beginning of one, up to `used`; how many. */
+  cut(start: number, used: number): number
+}
+
+/** Null where the rows of the file are too wide for it. */
+export type MakeRowKernel = (dialect: RowDialect) => RowKernel | null
