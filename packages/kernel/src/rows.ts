@@ -1,3 +1,4 @@
+/// <reference path="./webassembly.d.ts" />
 import type { RecordView, RowDialect, RowKernel } from '@permu/intake'
 import { ROWS_WASM } from './rows.wasm.ts'
 
@@ -49,7 +50,8 @@ function viewsOf(memory: ArrayBuffer, stride: number, count: number): RecordView
 }
 
 /** Makes a kernel for one reading of a file; it is not shared with another. */
-export function createRowKernel({ delimiter, quote, columns, numbers }: RowDialect): RowKernel | null {
+export function createRowKernel(dialect: RowDialect): RowKernel | null {
+  const { delimiter, quote, columns, numbers } = dialect
   const stride = columns + 1
   if (stride > LONGEST_STRIDE) return null
   const exports = new WebAssembly.Instance(module).exports as unknown as Exports
