@@ -5,7 +5,10 @@ import { compile } from './compile.ts'
 
 const TARGET = new URL('./src/rows.wasm.ts', import.meta.url)
 
-const lines = Buffer.from(await compile()).toString('base64').match(/.{1,90}/gu) ?? []
+const lines =
+  Buffer.from(await compile())
+    .toString('base64')
+    .match(/.{1,90}/gu) ?? []
 const text = lines.map((line) => `  '${line}',`).join('\n')
 await writeFile(
   TARGET,

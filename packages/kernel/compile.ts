@@ -5,7 +5,16 @@ import { fileURLToPath } from 'node:url'
 /** Compiles the AssemblyScript of the kernel; the same source always gives the same bytes. */
 
 const FOLDER = fileURLToPath(new URL('./assembly/', import.meta.url))
-const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--memoryBase', '1024']
+const OPTIONS = [
+  '-O3',
+  '--runtime',
+  'stub',
+  '--noAssert',
+  '--enable',
+  'simd',
+  '--memoryBase',
+  '1024',
+]
 const MEMORY = ['--initialMemory', '11', '--maximumMemory', '11']
 
 export async function compile(): Promise<Uint8Array> {

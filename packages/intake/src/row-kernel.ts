@@ -21,10 +21,8 @@ export interface RowKernel {
   readonly views: readonly RecordView[]
   /** Where each of these rows begins. */
   readonly rowStarts: Int32Array
-  /** Where the first row begins that was not cut. */
+  /** Where the first row begins that was not cut: not all of it is there, or it is not plain. */
   next: number
-  /** That row is not plain, rather than not all there. */
-  odd: boolean
   /** Cuts rows from the beginning of one, up to `used`; how many. */
   cut(start: number, used: number): number
 }

@@ -32,7 +32,6 @@ let quote: i32 = 0
 let stride: i32 = 0
 let rows: i32 = 0
 let next: i32 = 0
-let odd: i32 = 0
 
 export function prepare(delimiterByte: i32, quoteByte: i32, cells: i32, together: i32): void {
   delimiter = delimiterByte
@@ -46,14 +45,9 @@ export function prepare(delimiterByte: i32, quoteByte: i32, cells: i32, together
   }
 }
 
-/** Where the first row begins that was not cut. */
+/** Where the first row begins that was not cut: it is not all there, or the caller has to cut it. */
 export function nextRow(): i32 {
   return next
-}
-
-/** Whether that row is one that only the caller can cut, rather than one that is not all there. */
-export function isOdd(): i32 {
-  return odd
 }
 
 /** A bit for each of 64 bytes that ends a cell or is a quote. */
@@ -90,7 +84,6 @@ export function cut(start: i32, used: i32): i32 {
   let state = quoting && start < used && load<u8>(INPUT + start) === quote ? 1 : 0
   let skip = start
   next = start
-  odd = 0
   store<i32>(ROW_STARTS, start)
   for (let base = start & ~63; base < used; base += 64) {
     let marks = marksAt(INPUT + base, d, q, lf, cr)
@@ -111,31 +104,23 @@ export function cut(start: i32, used: i32): i32 {
           }
           continue
         }
-        odd = 1
         return row
       }
       if (state === 1) {
         if (byte === delimiter) continue
-        odd = 1
         return row
       }
       let end = at
       let kind = 0
       let begin = from
       if (state === 2) {
-        if (closed !== at - 1) {
-          odd = 1
-          return row
-        }
+        if (closed !== at - 1) return row
         kind = 1
         begin = from + 1
         end = closed
         state = 0
       }
-      if (k === stride) {
-        odd = 1
-        return row
-      }
+      if (k === stride) return row
       if (byte === CR && at + 1 >= used) return row
       const place = <usize>cell
       store<i32>(STARTS + (place << 2), begin)

@@ -8,7 +8,6 @@ interface Exports {
   prepare(delimiter: number, quote: number, cells: number, together: number): void
   cut(start: number, used: number): number
   nextRow(): number
-  isOdd(): number
 }
 
 // Places in memory, the same as in `assembly/rows.ts`.
@@ -62,21 +61,20 @@ export function createRowKernel(dialect: RowDialect): RowKernel | null {
   const wanted = new Uint8Array(buffer, WANTED, stride)
   for (const k of numbers) wanted[k] = 1
   exports.prepare(delimiter, quote, stride, views.length)
-  return {
+  const kernel: RowKernel = {
     input: new Uint8Array(buffer, INPUT, INPUT_BYTES),
     views,
     rowStarts,
     next: 0,
-    odd: false,
     cut(start, used) {
       const count = exports.cut(start, used)
       for (let row = 0; row < count; row++) {
         const view = views[row]
         if (view) view.count = counts[row] ?? 0
       }
-      this.next = exports.nextRow()
-      this.odd = exports.isOdd() !== 0
+      kernel.next = exports.nextRow()
       return count
     },
   }
+  return kernel
 }
