@@ -29,3 +29,26 @@ export interface RowKernel {
 
 /** Null where the rows of the file are too wide for it. */
 export type MakeRowKernel = (dialect: RowDialect) => RowKernel | null
+
+interface Giving {
+  /** It has the number of the row that comes next. */
+  view: RecordView
+  /** Where the kernel's bytes begin in the file. */
+  offset: number
+  record(view: RecordView): boolean
+}
+
+/** Gives away rows that were cut; false where no more are wanted. */
+export function giveRows(
+  { views, rowStarts }: RowKernel,
+  count: number,
+  { view, offset, record }: Giving,
+): boolean {
+  for (let r = 0; r < count; r++) {
+    const { [r]: cut = view } = views
+    cut.row = view.row++
+    cut.byte = offset + (rowStarts[r] ?? 0)
+    if (!record(cut)) return false
+  }
+  return true
+}

@@ -1,6 +1,6 @@
-import { byteAt, copyInto, plainBytes } from './bytes.ts'
+import { byteAt, copyInto, CR, hasLineEnd, LF, plainBytes } from './bytes.ts'
 import { cutPlainCells, type CellDialect } from './plain-cells.ts'
-import type { RowKernel } from './row-kernel.ts'
+import { giveRows, type RowKernel } from './row-kernel.ts'
 import { CELL_LIMIT, createView, growCells, type RecordView } from './record-view.ts'
 
 export interface TokenizerOptions {
@@ -19,8 +19,6 @@ const RECORD_LIMIT = 2 * 1024 * 1024
 const QUOTED_LIMIT = RECORD_LIMIT / 2
 const SLICE = 64 * 1024
 const RETRY_LIMIT = 64
-const LF = 0x0a
-const CR = 0x0d
 
 const FIELD_START = 0
 const PLAIN = 1
@@ -111,17 +109,11 @@ export class Tokenizer {
   }
 
   private cutRows(kernel: RowKernel, start: number): number {
-    const count = kernel.cut(start, this.used)
-    const { views, rowStarts } = kernel
-    for (let r = 0; r < count && !this.stopped; r++) {
-      const { [r]: view = this.view } = views
-      view.row = this.view.row++
-      view.byte = this.offset + (rowStarts[r] ?? 0)
-      this.stopped = !this.options.record(view)
-    }
-    this.recordStart = kernel.next
-    if (count < views.length) this.left = kernel.next
-    return kernel.next
+    const { used, offset, view, options } = this
+    const count = kernel.cut(start, used)
+    this.stopped = !giveRows(kernel, count, { view, offset, record: options.record })
+    if (count < kernel.views.length) this.left = kernel.next
+    return (this.recordStart = kernel.next)
   }
 
   private fieldStart(i: number): number {
@@ -185,7 +177,7 @@ export class Tokenizer {
     }
     if (this.special[byte] === 1) return this.close(i)
     // A quote that closes lines later in the middle of a text was opened by mistake.
-    if (hasNewline(this.buffer, this.cellStart, i)) return this.reopenLiterally()
+    if (hasLineEnd(this.buffer, this.cellStart, i)) return this.reopenLiterally()
     if (byte !== 0x20 && byte !== 0x09) this.tell('stray-quote')
     this.state = PLAIN
     this.cellKind = 3
@@ -286,8 +278,7 @@ export class Tokenizer {
 
   private shift(by: number): void {
     this.at -= by
-    this.dialect.rest.end = -1
-    this.left = -1
+    this.left = this.dialect.rest.end = -1
     this.cellStart -= by
     this.recordStart = 0
     if (this.literalAt >= 0) this.literalAt -= by
@@ -297,11 +288,4 @@ export class Tokenizer {
       ends[k] = (ends[k] ?? 0) - by
     }
   }
-}
-
-function hasNewline(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    if (bytes[i] === LF || bytes[i] === CR) return true
-  }
-  return false
 }

@@ -51,7 +51,6 @@ export function nextRow(): i32 {
 }
 
 /** A bit for each of 64 bytes that ends a cell or is a quote. */
-@inline
 function marksAt(at: usize, d: v128, q: v128, lf: v128, cr: v128): u64 {
   return (
     marksOf(v128.load(at), d, q, lf, cr) |
@@ -61,7 +60,6 @@ function marksAt(at: usize, d: v128, q: v128, lf: v128, cr: v128): u64 {
   )
 }
 
-@inline
 function marksOf(bytes: v128, d: v128, q: v128, lf: v128, cr: v128): u64 {
   const ends = v128.or(i8x16.eq(bytes, d), v128.or(i8x16.eq(bytes, lf), i8x16.eq(bytes, cr)))
   return <u64>(<u32>i8x16.bitmask(v128.or(ends, i8x16.eq(bytes, q))))
@@ -88,7 +86,7 @@ export function cut(start: i32, used: i32): i32 {
   for (let base = start & ~63; base < used; base += 64) {
     let marks = marksAt(INPUT + base, d, q, lf, cr)
     if (base < start) marks &= ~0 << (start - base)
-    if (used - base < 64) marks &= (<u64>1 << (used - base)) - 1
+    if (used - base < 64) marks &= ((<u64>1) << (used - base)) - 1
     while (marks !== 0) {
       const at = base + <i32>ctz(marks)
       marks &= marks - 1
@@ -126,7 +124,8 @@ export function cut(start: i32, used: i32): i32 {
       store<i32>(STARTS + (place << 2), begin)
       store<i32>(ENDS + (place << 2), end)
       store<u8>(KINDS + place, <u8>kind)
-      store<i8>(FORMS + place, load<u8>(WANTED + k) === 0 ? <i8>NO_NUMBER : <i8>parse(begin, end, VALUES + (place << 3)))
+      const wanted = load<u8>(WANTED + k) !== 0
+      store<i8>(FORMS + place, <i8>(wanted ? parse(begin, end, VALUES + (place << 3)) : NO_NUMBER))
       k++
       cell++
       from = at + 1
@@ -135,12 +134,12 @@ export function cut(start: i32, used: i32): i32 {
           from++
           skip = from
         }
-        store<i32>(COUNTS + (<usize>row << 2), k)
+        store<i32>(COUNTS + ((<usize>row) << 2), k)
         row++
         k = 0
         cell = row * stride
         next = from
-        store<i32>(ROW_STARTS + (<usize>row << 2), from)
+        store<i32>(ROW_STARTS + ((<usize>row) << 2), from)
         if (row === rows) return row
       }
       if (quoting && from < used && load<u8>(INPUT + from) === quote) state = 1
@@ -150,7 +149,6 @@ export function cut(start: i32, used: i32): i32 {
 }
 
 /** The decimals of a plain number, which is stored at `target`; `NO_NUMBER` for all else. */
-@inline
 function parse(start: i32, end: i32, target: usize): i32 {
   if (start === end) return NO_NUMBER
   let whole: u64 = 0
@@ -186,6 +184,6 @@ function parse(start: i32, end: i32, target: usize): i32 {
   if (group >= 0 && group !== 3) return NO_NUMBER
   const decimals = point < 0 ? 0 : digits - point
   const value = <f64>whole
-  store<f64>(target, decimals === 0 ? value : value / load<f64>(POWERS + (<usize>decimals << 3)))
+  store<f64>(target, decimals === 0 ? value : value / load<f64>(POWERS + ((<usize>decimals) << 3)))
   return decimals + extra
 }

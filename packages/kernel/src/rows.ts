@@ -1,10 +1,9 @@
-/// <reference path="./webassembly.d.ts" />
 import type { RecordView, RowDialect, RowKernel } from '@permu/intake'
 import { ROWS_WASM } from './rows.wasm.ts'
 
 /** What the module gives, as `assembly/rows.ts` says. */
 interface Exports {
-  memory: WebAssembly.Memory
+  memory: { buffer: ArrayBuffer }
   prepare(delimiter: number, quote: number, cells: number, together: number): void
   cut(start: number, used: number): number
   nextRow(): number
@@ -27,7 +26,16 @@ const CELLS = 4096
 const ROWS = 256
 const LONGEST_STRIDE = 512
 
-const module = new WebAssembly.Module(Buffer.from(ROWS_WASM, 'base64'))
+/** What is used of the host, which Node has and its types do not. */
+interface Host {
+  WebAssembly: {
+    Module: new (bytes: Uint8Array) => object
+    Instance: new (module: object) => { exports: unknown }
+  }
+}
+
+const { Module, Instance } = (globalThis as unknown as Host).WebAssembly
+const module = new Module(Buffer.from(ROWS_WASM, 'base64'))
 
 /** Views of rows that stand one behind the other in the memory of the module. */
 function viewsOf(memory: ArrayBuffer, stride: number, count: number): RecordView[] {
@@ -53,7 +61,7 @@ export function createRowKernel(dialect: RowDialect): RowKernel | null {
   const { delimiter, quote, columns, numbers } = dialect
   const stride = columns + 1
   if (stride > LONGEST_STRIDE) return null
-  const exports = new WebAssembly.Instance(module).exports as unknown as Exports
+  const exports = new Instance(module).exports as Exports
   const { buffer } = exports.memory
   const views = viewsOf(buffer, stride, Math.min(ROWS, Math.floor(CELLS / stride)))
   const rowStarts = new Int32Array(buffer, ROW_STARTS, views.length + 1)
