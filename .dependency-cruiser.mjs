@@ -26,6 +26,13 @@ export default {
       to: { pathNot: '^packages/(intake|metrics)/src' },
     },
     {
+      name: 'kernel-needs-intake-only',
+      comment: 'packages/kernel may use @permu/intake and nothing else: it only cuts rows.',
+      severity: 'error',
+      from: { path: '^packages/kernel/src', pathNot: pure.pathNot },
+      to: { pathNot: '^packages/(kernel|intake)/src' },
+    },
+    {
       name: 'web-reaches-api-by-its-client',
       comment: 'The web imports @permu/api/client and nothing else of the API.',
       severity: 'error',

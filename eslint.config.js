@@ -23,7 +23,15 @@ const environment = {
 
 export default ts.config(
   {
-    ignores: ['**/build/', '**/.svelte-kit/', '**/.turbo/', '**/migrations/', 'data/', '.permu/'],
+    ignores: [
+      '**/build/',
+      '**/.svelte-kit/',
+      '**/.turbo/',
+      '**/migrations/',
+      'data/',
+      '.permu/',
+      '**/assembly/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strict,

@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { createProbe, createReader, inspect } from '../packages/intake/src/index.ts'
+import { createProbe, createReader, inspect, type Block } from '../packages/intake/src/index.ts'
+import { createRowKernel } from '../packages/kernel/src/index.ts'
 import { readPeak } from './server.ts'
 
-/** Reads one file by `packages/intake` alone, in one thread and one pass, and stores nothing. */
+/** Reads one file by `packages/intake` and the kernel alone, in one thread and one pass, and stores nothing. */
 
 const [path = ''] = process.argv.slice(2)
 const HEAD = 1 << 20
@@ -17,10 +18,11 @@ probe.push(first)
 const plan = inspect(probe.end(), { name: 'panel.csv' })
 let rows = 0
 let problems = 0
-const reader = createReader(plan, {
-  block: (block) => (rows += block.count),
+const sink = {
+  block: (block: Block) => (rows += block.count),
   problem: () => problems++,
-})
+}
+const reader = createReader(plan, sink, { kernel: createRowKernel })
 reader.push(first)
 const buffer = new Uint8Array(CHUNK)
 for (let n = readSync(file, buffer, 0, CHUNK, null); n > 0;) {

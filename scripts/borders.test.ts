@@ -55,6 +55,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, content: string]
     "export type { Plan } from '../../intake/src/plan.ts'\n",
   ],
   ['intake-needs-metrics-only', 'packages/intake/src/seeded.ts', "import 'node:fs'\n"],
+  ['kernel-needs-intake-only', 'packages/kernel/src/seeded.ts', "import 'node:fs'\n"],
   [
     'nothing-imports-an-app',
     'packages/intake/src/seeded.ts',

@@ -32,6 +32,7 @@ const STEPS: readonly Step[] = [
   check('apps/api'),
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   check('packages/intake'),
+  check('packages/kernel'),
   check('packages/metrics'),
   check('e2e'),
   check('scripts'),

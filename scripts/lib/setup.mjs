@@ -7,7 +7,8 @@ export const PNPM = 'pnpm@12.21.0'
 const NODE_NEEDED = 20
 
 const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo'])
-const WORKSPACES = ['apps/api', 'apps/web', 'packages/metrics', 'packages/intake', 'e2e']
+const PACKAGES = ['packages/metrics', 'packages/intake', 'packages/kernel']
+const WORKSPACES = ['apps/api', 'apps/web', ...PACKAGES, 'e2e']
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

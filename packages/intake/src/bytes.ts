@@ -22,3 +22,13 @@ export function plainBytes(bytes: Uint8Array, from = 0, to = bytes.length): Uint
   const end = Math.min(to, bytes.length)
   return new Uint8Array(bytes.buffer, bytes.byteOffset + from, end - from)
 }
+
+export const LF = 0x0a
+export const CR = 0x0d
+
+export function hasLineEnd(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === LF || bytes[i] === CR) return true
+  }
+  return false
+}

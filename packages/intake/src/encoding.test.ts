@@ -90,3 +90,13 @@ describe('what is not a table', () => {
     expect(codes(file)).toContain('nul-byte@-,-')
   })
 })
+
+it('what is kept of a file is a copy, for whoever sends its bytes may use their memory again', () => {
+  const probe = createProbe()
+  const lent = Buffer.alloc(40_000, utf8('园区,甲,1\n'))
+  probe.push(lent)
+  lent.fill(0)
+  const { head, tail } = probe.end()
+  expect([head.length, tail.length]).toEqual([40_000, 16 * 1024])
+  expect([head, tail].some((bytes) => bytes.includes(0))).toBe(false)
+})

@@ -1,5 +1,5 @@
 import type { BuilderList } from './block-builder.ts'
-import { takesDigits, type ValueColumn } from './values.ts'
+import { formsTaken, type ValueColumn } from './values.ts'
 
 /** Columns that give a value for the same period: one observation row for each row of the file. */
 export interface Group {
@@ -10,8 +10,8 @@ export interface Group {
   ks: Int32Array
   slots: Int32Array
   positions: Int32Array
-  /** Of each column: 1 where short digits need no closer look. */
-  direct: Uint8Array
+  /** Of each column: forms below this need no closer look. */
+  taken: Uint8Array
   /** Two columns are of the same slot. */
   repeats: boolean
   builders: BuilderList
@@ -33,7 +33,7 @@ export function groupByPeriod(columns: ValueColumn[]): Group[] {
       ks: Int32Array.from(own, ({ k }) => k),
       slots,
       positions: Int32Array.from(own, ({ position }) => position),
-      direct: Uint8Array.from(own, (column) => (takesDigits(column) ? 1 : 0)),
+      taken: Uint8Array.from(own, formsTaken),
       repeats: new Set(slots).size < slots.length,
       builders: [],
     }

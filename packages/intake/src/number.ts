@@ -1,4 +1,5 @@
 import { byteAt } from './bytes.ts'
+import { WITH_PERCENT } from './record-view.ts'
 
 /** What `parseNumber` found, since a plain number must not cost an object. */
 export const parsed = { value: 0, percent: false, decimals: 0 }
@@ -38,11 +39,11 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return NUMBER
 }
 
-/** A number of which the tokenizer has added up the digits already. */
-export function shortNumber(digits: number, decimals: number): number {
-  parsed.value = decimals === 0 ? digits : digits / (POWERS[decimals] ?? 1)
-  parsed.percent = false
-  parsed.decimals = decimals
+/** A number that was read when its cell was cut. */
+export function knownNumber(value: number, form: number): number {
+  parsed.value = value
+  parsed.percent = form >= WITH_PERCENT
+  parsed.decimals = form % WITH_PERCENT
   return NUMBER
 }
 

@@ -1,4 +1,5 @@
 import { byteAt } from './bytes.ts'
+import { POWERS } from './number.ts'
 import type { RecordView } from './record-view.ts'
 
 export interface CellDialect {
@@ -9,8 +10,8 @@ export interface CellDialect {
   special: Uint8Array
   /** Bytes above this are never special: most of them, which saves looking them up. */
   above: number
-  /** The cell that was left over: where it begins, and its digits as far as it was read. */
-  rest: { from: number; end: number; decimals: number; digits: number }
+  /** The cell that was left over: where it begins, and its number. */
+  rest: { from: number; end: number; form: number; value: number }
 }
 
 /**
@@ -23,7 +24,7 @@ export function cutPlainCells(
   { delimiter, quote, special, above, rest }: CellDialect,
   { start, used }: { start: number; used: number },
 ): number {
-  const { bytes, starts, ends, kinds, decimals, digits } = view
+  const { bytes, starts, ends, kinds, forms, values } = view
   const room = starts.length
   let count = view.count
   let from = start
@@ -51,8 +52,8 @@ export function cutPlainCells(
     starts[count] = from
     ends[count] = i
     kinds[count] = 0
-    decimals[count] = form
-    digits[count] = whole
+    forms[count] = form
+    values[count] = form > 0 ? whole / (POWERS[form] ?? 1) : whole
     count++
     from = ++i
     form = -1
@@ -60,8 +61,8 @@ export function cutPlainCells(
   view.count = count
   rest.from = from
   rest.end = i
-  rest.decimals = form
-  rest.digits = whole
+  rest.form = form
+  rest.value = form > 0 ? whole / (POWERS[form] ?? 1) : whole
   return i
 }
 

@@ -1,3 +1,4 @@
+import { plainBytes } from './bytes.ts'
 import { createByteProof } from './byte-proof.ts'
 import { createDecoder } from './decode.ts'
 import { findEncoding, type EncodingFinding } from './encoding.ts'
@@ -71,7 +72,8 @@ function createSample(limit: number): { push(chunk: Uint8Array): void; bytes(): 
 }
 
 function lastBytes(tail: Uint8Array, chunk: Uint8Array): Uint8Array {
-  if (chunk.length >= TAIL) return chunk.slice(chunk.length - TAIL)
+  // A copy: the `slice` of a buffer of Node would go on using its memory.
+  if (chunk.length >= TAIL) return plainBytes(chunk, chunk.length - TAIL).slice()
   const keep = tail.subarray(Math.max(0, tail.length + chunk.length - TAIL))
   const joined = new Uint8Array(keep.length + chunk.length)
   joined.set(keep)

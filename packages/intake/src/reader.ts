@@ -19,11 +19,13 @@ import { RowJudge } from './rows.ts'
 import { Store } from './store.ts'
 import type { Tally } from './tally.ts'
 import { createTwinStore } from './twin-store.ts'
+import type { MakeRowKernel, RowKernel } from './row-kernel.ts'
 import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
 export interface ReaderOptions {
   matchField?: MatchField
+  kernel?: MakeRowKernel
 }
 
 /** The second pass: bytes in, blocks of observations and problems out. */
@@ -52,7 +54,8 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   let other: Store | null = null
   const twin = () => (other ??= createTwinStore(parts, store))
   const rows = new RowJudge({ plan, log, text, zones, periods, store, twin })
-  const tokenizer = tokenizerFor(plan, { log, rows }, (view) => {
+  const kernel = kernelFor(plan, options.kernel)
+  const tokenizer = tokenizerFor(plan, { log, rows, kernel }, (view) => {
     log.current.row = view.row
     log.current.byte = view.byte + normaliser.shift
     return rows.record(corrector === null ? view : corrector.apply(view))
@@ -103,14 +106,27 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
   parts.tokenizer.end()
 }
 
+function kernelFor(plan: Plan, make: MakeRowKernel | undefined): RowKernel | null {
+  if (make === undefined || !plan.readable) return null
+  const numbers = plan.columns.filter(({ role }) => role === 'value').map(({ index }) => index - 1)
+  const { delimiter, columns } = plan
+  return make({
+    delimiter: delimiterByte(delimiter),
+    quote: quoteByte(plan),
+    columns: columns.length,
+    numbers,
+  })
+}
+
 function tokenizerFor(
   plan: Plan,
-  { log, rows }: { log: ProblemLog; rows: RowJudge },
+  { log, rows, kernel }: { log: ProblemLog; rows: RowJudge; kernel: RowKernel | null },
   record: (view: RecordView) => boolean,
 ): Tokenizer {
   return new Tokenizer({
     delimiter: delimiterByte(plan.delimiter),
     quote: quoteByte(plan),
+    kernel,
     record,
     fault(code, row, column) {
       if (severityOf(code) === 'error') rows.fault(row)

@@ -7,10 +7,13 @@ export interface RecordView {
   ends: Int32Array
   /** 0 plain, 1 quoted, 2 quoted with doubled quotes, 3 text after a closing quote. */
   kinds: Uint8Array
-  /** Decimals of a cell that is nothing but up to nine digits and a point; -1 for all others. */
-  decimals: Int8Array
-  /** The digits of such a cell as one integer. */
-  digits: Int32Array
+  /**
+   * Decimals of a cell that is known to be a plain number, with `WITH_PERCENT` added where a percent
+   * sign follows; -1 for all others.
+   */
+  forms: Int8Array
+  /** The number of such a cell. */
+  values: Float64Array
   count: number
   /** From 1, blank lines included. */
   row: number
@@ -21,14 +24,16 @@ export interface RecordView {
 /** As many columns as Excel has; cells beyond are left out. */
 export const CELL_LIMIT = 16384
 
+export const WITH_PERCENT = 16
+
 export function createView(): RecordView {
   return {
     bytes: new Uint8Array(0),
     starts: new Int32Array(64),
     ends: new Int32Array(64),
     kinds: new Uint8Array(64),
-    decimals: new Int8Array(64).fill(-1),
-    digits: new Int32Array(64),
+    forms: new Int8Array(64).fill(-1),
+    values: new Float64Array(64),
     count: 0,
     row: 1,
     byte: 0,
@@ -40,6 +45,6 @@ export function growCells(view: RecordView): void {
   view.starts = copyInto(new Int32Array(size), view.starts)
   view.ends = copyInto(new Int32Array(size), view.ends)
   view.kinds = copyInto(new Uint8Array(size), view.kinds)
-  view.decimals = copyInto(new Int8Array(size).fill(-1), view.decimals)
-  view.digits = copyInto(new Int32Array(size), view.digits)
+  view.forms = copyInto(new Int8Array(size).fill(-1), view.forms)
+  view.values = copyInto(new Float64Array(size), view.values)
 }

@@ -5,7 +5,6 @@ import type { PeriodTable, ZoneTable } from './places.ts'
 import type { FieldRef, Plan, Sink, Slot } from './plan.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
-import { POWERS } from './number.ts'
 import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
@@ -16,7 +15,7 @@ import type { RecordView } from './record-view.ts'
 import { Totals } from './totals.ts'
 import { refusesRow } from './strict.ts'
 import { compileColumns, isAdditive } from './value-columns.ts'
-import { cell, takesDigits, ValueReader, type ValueColumn } from './values.ts'
+import { cell, formsTaken, ValueReader, type ValueColumn } from './values.ts'
 
 export interface StoreOptions {
   plan: Plan
@@ -152,8 +151,8 @@ export class Store {
 
   // eslint-disable-next-line complexity -- runs for every cell of a wide file, in one loop
   private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
-    const { ks, direct, slots, positions } = group
-    const { decimals, digits, count } = view
+    const { ks, taken, slots, positions } = group
+    const { forms, values, count } = view
     const { marks, base, short } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
@@ -162,9 +161,10 @@ export class Store {
     let present = 0
     for (let j = 0; j < ks.length; j++) {
       const k = ks[j] ?? 0
-      const places = k < count && direct[j] === 1 ? (decimals[k] ?? -1) : -1
-      const reason = places < 0 ? this.readCell(view, group, j) : 0
-      const value = places < 0 ? cell.value : (digits[k] ?? 0) / (POWERS[places] ?? 1)
+      const form = k < count ? (forms[k] ?? -1) : -1
+      const known = form >= 0 && form < (taken[j] ?? 0)
+      const reason = known ? 0 : this.readCell(view, group, j)
+      const value = known ? (values[k] ?? 0) : cell.value
       const at = row + j
       builder.values[at] = reason === 0 ? value : 0
       builder.reasons[at] = reason
@@ -193,7 +193,7 @@ export class Store {
     if (column === undefined) return SILENT
     const reason = this.values.read(view, column, column.context)
     if (reason === 0) {
-      group.direct[j] = takesDigits(column) ? 1 : 0
+      group.taken[j] = formsTaken(column)
       return 0
     }
     this.totals.gap(column.position)

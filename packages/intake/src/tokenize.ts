@@ -1,5 +1,6 @@
-import { byteAt, copyInto, plainBytes } from './bytes.ts'
+import { byteAt, copyInto, CR, hasLineEnd, LF, plainBytes } from './bytes.ts'
 import { cutPlainCells, type CellDialect } from './plain-cells.ts'
+import { giveRows, type RowKernel } from './row-kernel.ts'
 import { CELL_LIMIT, createView, growCells, type RecordView } from './record-view.ts'
 
 export interface TokenizerOptions {
@@ -9,6 +10,7 @@ export interface TokenizerOptions {
   /** False ends the reading: no further record is given. */
   record(view: RecordView): boolean
   fault(code: TokenizerFault, row: number, column: number): void
+  kernel?: RowKernel | null
 }
 
 export type TokenizerFault = 'unclosed-quote' | 'stray-quote' | 'row-too-long'
@@ -17,8 +19,6 @@ const RECORD_LIMIT = 2 * 1024 * 1024
 const QUOTED_LIMIT = RECORD_LIMIT / 2
 const SLICE = 64 * 1024
 const RETRY_LIMIT = 64
-const LF = 0x0a
-const CR = 0x0d
 
 const FIELD_START = 0
 const PLAIN = 1
@@ -38,7 +38,7 @@ export class Tokenizer {
   private readonly view: RecordView
   private quote: number
   private buffer: Uint8Array = new Uint8Array(0)
-  private carry = new Uint8Array(1024)
+  private carry: Uint8Array = new Uint8Array(1024)
   private used = 0
   private at = 0
   private state = FIELD_START
@@ -51,14 +51,19 @@ export class Tokenizer {
   private retries = 0
   private skipLf = false
   private stopped = false
+  private readonly kernel: RowKernel | null
+  /** A row that the kernel has left over begins here. */
+  private left = -1
 
   constructor(options: TokenizerOptions) {
     this.options = options
+    this.kernel = options.kernel ?? null
+    if (this.kernel !== null) this.carry = this.buffer = this.kernel.input
     this.delimiter = options.delimiter
     this.quote = options.quote
     this.special[options.delimiter] = this.special[LF] = this.special[CR] = 1
     const above = Math.max(options.delimiter, CR)
-    const rest = { from: 0, end: -1, decimals: -1, digits: 0 }
+    const rest = { from: 0, end: -1, form: -1, value: 0 }
     this.dialect = { ...options, special: this.special, above, rest }
     this.view = createView()
   }
@@ -88,12 +93,27 @@ export class Tokenizer {
   private scan(): void {
     let i = this.at
     while (i < this.used && !this.stopped) {
-      if (this.state === FIELD_START) i = this.fieldStart(i)
+      const { kernel } = this
+      if (kernel !== null && this.takesRows(kernel, i)) i = this.cutRows(kernel, i)
+      else if (this.state === FIELD_START) i = this.fieldStart(i)
       else if (this.state === PLAIN) i = this.plainRest(i)
       else if (this.state === QUOTED) i = this.quoted(i)
       else i = this.afterQuote(i)
     }
     this.at = i
+  }
+
+  private takesRows({ input }: RowKernel, i: number): boolean {
+    if (i !== this.recordStart || i === this.left || i === this.literalAt) return false
+    return !this.skipLf && this.buffer === input && this.quote === this.options.quote
+  }
+
+  private cutRows(kernel: RowKernel, start: number): number {
+    const { used, offset, view, options } = this
+    const count = kernel.cut(start, used)
+    this.stopped = !giveRows(kernel, count, { view, offset, record: options.record })
+    if (count < kernel.views.length) this.left = kernel.next
+    return (this.recordStart = kernel.next)
   }
 
   private fieldStart(i: number): number {
@@ -157,7 +177,7 @@ export class Tokenizer {
     }
     if (this.special[byte] === 1) return this.close(i)
     // A quote that closes lines later in the middle of a text was opened by mistake.
-    if (hasNewline(this.buffer, this.cellStart, i)) return this.reopenLiterally()
+    if (hasLineEnd(this.buffer, this.cellStart, i)) return this.reopenLiterally()
     if (byte !== 0x20 && byte !== 0x09) this.tell('stray-quote')
     this.state = PLAIN
     this.cellKind = 3
@@ -203,8 +223,8 @@ export class Tokenizer {
     view.kinds[k] = cellKind
     const { rest } = dialect
     const added = cellKind === 0 && end === rest.end && this.cellStart === rest.from
-    view.decimals[k] = added ? rest.decimals : -1
-    view.digits[k] = rest.digits
+    view.forms[k] = added ? rest.form : -1
+    view.values[k] = rest.value
     view.count = k + 1
   }
 
@@ -224,7 +244,7 @@ export class Tokenizer {
   }
 
   private load(chunk: Uint8Array): void {
-    if (this.used === 0) {
+    if (this.used === 0 && this.kernel === null) {
       this.buffer = chunk
       this.used = chunk.length
       return
@@ -237,7 +257,9 @@ export class Tokenizer {
 
   // What is left of an unfinished record is copied, for the host may reuse its chunk.
   private keepRest(): void {
-    const { buffer, recordStart, used } = this
+    const { buffer, recordStart, used, kernel } = this
+    const isShort = kernel !== null && used - recordStart + SLICE <= kernel.input.length
+    if (isShort) this.carry = kernel.input
     if (buffer === this.carry) this.carry.copyWithin(0, recordStart, used)
     else {
       this.reserve(used - recordStart)
@@ -256,7 +278,7 @@ export class Tokenizer {
 
   private shift(by: number): void {
     this.at -= by
-    this.dialect.rest.end = -1
+    this.left = this.dialect.rest.end = -1
     this.cellStart -= by
     this.recordStart = 0
     if (this.literalAt >= 0) this.literalAt -= by
@@ -266,11 +288,4 @@ export class Tokenizer {
       ends[k] = (ends[k] ?? 0) - by
     }
   }
-}
-
-function hasNewline(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    if (bytes[i] === LF || bytes[i] === CR) return true
-  }
-  return false
 }

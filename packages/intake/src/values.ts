@@ -2,12 +2,12 @@ import { readCell, type CellContext, type Note, type Reading } from './cell.ts'
 import type { TextReader } from './decode.ts'
 import { OddCells } from './odd-cells.ts'
 import { parseUnit, reasonCode } from '@permu/metrics'
-import { EMPTY, NUMBER, OTHER, parsed, parseNumber, shortNumber } from './number.ts'
+import { EMPTY, NUMBER, OTHER, parsed, parseNumber, knownNumber } from './number.ts'
 import type { PlanColumn } from './plan.ts'
 import { severityOf, type Place } from './problem.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { cellText } from './records.ts'
-import type { RecordView } from './record-view.ts'
+import { WITH_PERCENT, type RecordView } from './record-view.ts'
 
 /** A value column made ready for the hot loop. */
 export interface ValueColumn {
@@ -53,9 +53,10 @@ export function contextFor(
   return { unit: known, percent, decimalComma, carried, neverNegative, plain }
 }
 
-/** Whether short digits alone are a value of the column, with nothing to be told of them. */
-export function takesDigits({ context, unpublished }: ValueColumn): boolean {
-  return context.plain && !unpublished
+/** Forms below this are values of the column, with nothing to be told of them. */
+export function formsTaken({ context, unpublished }: ValueColumn): number {
+  if (!context.plain || unpublished) return 0
+  return context.percent ? 2 * WITH_PERCENT : WITH_PERCENT
 }
 
 /** Reads cells of value columns: numbers straight from bytes, everything else as text. */
@@ -193,8 +194,8 @@ function takesNumber(context: CellContext, percent: boolean): boolean {
 }
 
 function fastKind(view: RecordView, k: number): number {
-  const decimals = view.decimals[k] ?? -1
-  if (decimals >= 0) return shortNumber(view.digits[k] ?? 0, decimals)
+  const form = view.forms[k] ?? -1
+  if (form >= 0) return knownNumber(view.values[k] ?? 0, form)
   if ((view.kinds[k] ?? 0) > 1) return OTHER
   return parseNumber(view.bytes, view.starts[k] ?? 0, view.ends[k] ?? 0)
 }

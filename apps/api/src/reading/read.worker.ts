@@ -10,6 +10,7 @@ import {
   type Problem,
   type Sink,
 } from '@permu/intake'
+import { createRowKernel } from '@permu/kernel'
 import { matchField } from '@permu/metrics'
 import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { Abandoned, openFeed, type Coming } from './arrival.ts'
@@ -127,7 +128,7 @@ function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) 
       send({ kind: 'progress', bytes, rows })
     },
   }
-  const reader = createReader(plan, sink, { matchField: lookup })
+  const reader = createReader(plan, sink, { matchField: lookup, kernel: createRowKernel })
   const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
   return {
     push: reader.push,

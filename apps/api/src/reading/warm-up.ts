@@ -1,4 +1,5 @@
 import { createProbe, createReader, inspect } from '@permu/intake'
+import { createRowKernel } from '@permu/kernel'
 import { matchField } from '@permu/metrics'
 
 const HEADER = '园区名称,园区代码,年份,季度,税收收入(万元),工业总产值(万元),从业人员(人)\n'
@@ -26,7 +27,8 @@ export function warmUp() {
       return found ? { id: found.id, unit: found.unit?.id ?? null } : null
     },
   })
-  const reader = createReader(plan, { block: () => undefined, problem: () => undefined })
+  const sink = { block: () => undefined, problem: () => undefined }
+  const reader = createReader(plan, sink, { kernel: createRowKernel })
   reader.push(bytes)
   reader.end()
 }

@@ -24,7 +24,7 @@ export async function describeSamples(deps: Deps): Promise<Described[]> {
 
 async function loadFile(deps: Deps, sample: Sample, file: Sample['files'][number]) {
   const path = fileURLToPath(new URL(file.path, FOLDER))
-  const source = { body: createReadStream(path), contentType: 'text/csv' }
+  const source = { body: createReadStream(path), contentType: 'text/csv', owned: true }
   const accepted = await acceptUpload(deps, source, {
     name: file.name,
     mode: 'commit',

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { done, failed, type Outcome } from '../problem.ts'
 import type { Follower } from '../reading/ahead.ts'
+import { openKeeper, TooLarge } from './keeper.ts'
 
 export interface Received {
   sha256: string
@@ -28,26 +27,6 @@ interface Target {
 
 const LARGE = 4 * 1024 * 1024
 
-class TooLarge extends Error {}
-
-function meter(limit: number, heard: (chunk: Uint8Array, bytes: number) => void) {
-  const hash = createHash('sha256')
-  let bytes = 0
-  const stream = new Transform({
-    transform(chunk: Uint8Array, _encoding, next) {
-      bytes += chunk.byteLength
-      if (bytes > limit) {
-        next(new TooLarge())
-        return
-      }
-      hash.update(chunk)
-      heard(chunk, bytes)
-      next(null, chunk)
-    },
-  })
-  return { stream, result: () => ({ sha256: hash.digest('hex'), bytes }) }
-}
-
 /** Finds a follower when a file has become large, and tells it what has reached the disk. */
 function createTeller(begin: () => Promise<Follower | null>, written: () => number) {
   let asked: Promise<Follower | null> | null = null
@@ -64,7 +43,7 @@ function createTeller(begin: () => Promise<Follower | null>, written: () => numb
   }
   return {
     heard(chunk: Uint8Array, bytes: number) {
-      if (!isAsked) early.push(chunk)
+      if (!isAsked) early.push(new Uint8Array(chunk))
       follower?.prove(chunk)
       if (bytes >= LARGE) asked ??= ask()
       follower?.written(written())
@@ -85,23 +64,23 @@ async function sync(path: string) {
 interface Incoming {
   source: Readable
   name: string | null
+  owned: boolean
 }
 
 /** Writes the bytes beside their place, makes them durable, and moves them there by their hash. */
-async function keep({ source, name }: Incoming, target: Target): Promise<Received> {
+async function keep({ source, name, owned }: Incoming, target: Target): Promise<Received> {
   await mkdir(target.folder, { recursive: true })
   const path = join(target.folder, target.temporary)
-  const file = createWriteStream(path, { highWaterMark: 1 << 20 })
   const teller = createTeller(
     async () => (await target.follow?.(path, name)) ?? null,
-    () => file.bytesWritten,
+    () => file.written(),
   )
-  const counted = meter(target.limit, teller.heard)
+  const file = openKeeper({ path, limit: target.limit, owned, heard: teller.heard })
   try {
-    await pipeline(source, counted.stream, file)
+    await pipeline(source, file.stream)
     await teller.end('whole')
     await sync(path)
-    const result = counted.result()
+    const result = file.result()
     await rename(path, join(target.folder, result.sha256))
     await sync(target.folder)
     return { ...result, name }
@@ -116,7 +95,7 @@ async function keepPart(body: Readable, contentType: string, target: Target) {
   const form = new Busboy({ headers: { 'content-type': contentType }, limits: { files: 1 } })
   let part: Promise<Received> | null = null
   form.on('file', (field, stream, name) => {
-    if (field === 'file') part = keep({ source: stream, name }, target)
+    if (field === 'file') part = keep({ source: stream, name, owned: false }, target)
     else stream.resume()
   })
   await pipeline(body, form).catch(async (error: unknown) => {
@@ -130,6 +109,8 @@ async function keepPart(body: Readable, contentType: string, target: Target) {
 export interface Source {
   body: Readable
   contentType: string
+  /** Its memory belongs to whoever reads it. */
+  owned: boolean
 }
 
 /**
@@ -139,18 +120,19 @@ export interface Source {
 export function sourceOf(request: Request, environment: unknown): Source | null {
   const contentType = request.headers.get('content-type') ?? ''
   const { incoming } = (environment ?? {}) as { incoming?: unknown }
-  if (incoming instanceof IncomingMessage) return { body: incoming, contentType }
+  if (incoming instanceof IncomingMessage) return { body: incoming, contentType, owned: true }
   if (request.body === null) return null
-  return { body: Readable.fromWeb(request.body as ReadableStream), contentType }
+  const body = Readable.fromWeb(request.body as ReadableStream)
+  return { body, contentType, owned: false }
 }
 
 /** Streams a source to disk under its hash; nothing half-written is left behind. */
 export async function receive(source: Source | null, target: Target): Promise<Outcome<Received>> {
   if (source === null) return failed('invalid', 'The request has no body; send the file.')
-  const { body, contentType } = source
+  const { body, contentType, owned } = source
   try {
     if (!contentType.startsWith('multipart/form-data')) {
-      return done(await keep({ source: body, name: null }, target))
+      return done(await keep({ source: body, name: null, owned }, target))
     }
     const part = await keepPart(body, contentType, target)
     return part === null ? failed('invalid', 'The form has no part named “file”.') : done(part)

@@ -41,11 +41,11 @@ function* deletions(text: string): Generator<string> {
   for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1)
 }
 
-function* partsOf(text: string): Generator<string> {
-  for (let from = 0; from + 3 <= text.length; from++) {
-    for (let to = from + 3; to <= text.length; to++) {
-      if (to - from < text.length) yield text.slice(from, to)
-    }
+/** Stretches of a text that have one of some lengths, and are not all of it. */
+function* partsOf(text: string, lengths: Iterable<number>): Generator<string> {
+  for (const length of lengths) {
+    if (length < 3 || length >= text.length) continue
+    for (let from = 0; from + length <= text.length; from++) yield text.slice(from, from + length)
   }
 }
 
@@ -90,12 +90,35 @@ export function nearness(a: string, b: string): Exclude<NearReason, 'former-name
   return long.includes(short) && isContained(short, long) ? 'contained' : null
 }
 
-type Index = Map<string, number[]>
+interface Spelling {
+  zone: KnownZone
+  text: string
+  spelt: string
+  former: boolean
+}
 
-function put<T>(index: Map<string, T[]>, key: string, item: T) {
-  const list = index.get(key)
-  if (list) list.push(item)
-  else index.set(key, [item])
+const spellings = (zone: KnownZone): Spelling[] => [
+  { zone, spelt: zone.name, text: looseKey(zone.name), former: false },
+  ...zone.aliases.map((name) => ({ zone, spelt: name, text: looseKey(name), former: false })),
+  ...zone.formerNames.map(({ name }) => ({
+    ...{ zone, spelt: name, text: looseKey(name), former: true },
+  })),
+]
+
+type Texts = Map<string, number[]>
+
+/** The places of some texts by what they may share with others that are near. */
+interface Index {
+  slips: Texts
+  endings: Texts
+  whole: Texts
+  lengths: Set<number>
+}
+
+function put(texts: Texts, key: string, at: number) {
+  const list = texts.get(key)
+  if (list) list.push(at)
+  else texts.set(key, [at])
 }
 
 function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
@@ -113,45 +136,63 @@ function createPause() {
   }
 }
 
-async function indexNames(texts: readonly string[], pause: () => Promise<void>) {
-  const index: Record<'slips' | 'endings' | 'whole', Index> = {
-    ...{ slips: new Map(), endings: new Map(), whole: new Map() },
+type Pause = () => Promise<void>
+
+async function indexWhole(texts: readonly string[], pause: Pause): Promise<Index> {
+  const empty = (): Texts => new Map()
+  const lengths = new Set<number>()
+  const index = { slips: empty(), endings: empty(), whole: empty(), lengths }
+  for (const [at, text] of texts.entries()) {
+    await pause()
+    put(index.whole, text, at)
+    lengths.add(text.length)
   }
+  return index
+}
+
+async function indexAll(texts: readonly string[], pause: Pause): Promise<Index> {
+  const index = await indexWhole(texts, pause)
   for (const [at, text] of texts.entries()) {
     await pause()
     const { slips, endings } = keysOf(text)
     for (const key of slips) put(index.slips, key, at)
     for (const key of endings) put(index.endings, key, at)
-    put(index.whole, text, at)
   }
   return index
 }
 
-interface Spelling {
-  zone: KnownZone
-  text: string
-  spelt: string
-  former: boolean
-}
-
-const spellings = (zone: KnownZone): Spelling[] => [
-  { zone, spelt: zone.name, text: looseKey(zone.name), former: false },
-  ...zone.aliases.map((name) => ({ zone, spelt: name, text: looseKey(name), former: false })),
-  ...zone.formerNames.map(({ name }) => ({
-    ...{ zone, spelt: name, text: looseKey(name), former: true },
-  })),
-]
-
-function candidates(index: Awaited<ReturnType<typeof indexNames>>, text: string): Set<number> {
-  const { slips, endings } = keysOf(text)
+/** What may be near a text: by a slip or an ending, or as a part of it. */
+function candidates({ slips, endings, whole, lengths }: Index, text: string): Set<number> {
+  const keys = keysOf(text)
   const found = new Set<number>()
-  const collect = (from: Index, key: string) => {
+  const collect = (from: Texts, key: string) => {
     for (const at of from.get(key) ?? []) found.add(at)
   }
-  for (const key of slips) collect(index.slips, key)
-  for (const key of endings) collect(index.endings, key)
-  for (const key of partsOf(text)) collect(index.whole, key)
+  for (const key of keys.slips) collect(slips, key)
+  for (const key of keys.endings) collect(endings, key)
+  for (const key of partsOf(text, lengths)) collect(whole, key)
   return found
+}
+
+/** Pairs of places, in the first list and in the second, of texts that may be near. */
+async function eachPair(
+  few: readonly string[],
+  many: readonly string[],
+  meet: (few: number, many: number) => void,
+): Promise<void> {
+  const pause = createPause()
+  const index = await indexAll(few, pause)
+  for (const [at, text] of many.entries()) {
+    await pause()
+    for (const other of candidates(index, text)) meet(other, at)
+  }
+  const { whole, lengths } = await indexWhole(many, pause)
+  for (const [at, text] of few.entries()) {
+    await pause()
+    for (const part of partsOf(text, lengths)) {
+      for (const other of whole.get(part) ?? []) meet(at, other)
+    }
+  }
 }
 
 const ORDER: readonly NearReason[] = [
@@ -177,7 +218,7 @@ function suggest(name: string, spelling: Spelling): Suggestion | null {
 
 /**
  * Zones that look like each of these names; never more than five a name. It compares keys, not
- * every pair, and lets other work go on in between.
+ * every pair, makes more keys of the shorter list, and lets other work go on in between.
  */
 export async function findNear(
   names: readonly string[],
@@ -186,25 +227,16 @@ export async function findNear(
   if (names.length === 0) return []
   const looked = names.slice(0, NEAR_LIMIT).map((name) => looseKey(name).slice(0, LONGEST))
   const found = looked.map(() => new Map<string, Suggestion>())
-  const pause = createPause()
-  const index = await indexNames(looked, pause)
-  const whole = new Map<string, Spelling[]>()
-  function offer(at: number, spelling: Spelling) {
-    const suggestion = suggest(names[at] ?? '', spelling)
+  const spelt = [...known].flatMap(spellings)
+  const texts = spelt.map(({ text }) => text.slice(0, LONGEST))
+  function offer(at: number, other: number) {
+    const { [other]: spelling } = spelt
+    const suggestion = spelling ? suggest(names[at] ?? '', spelling) : null
     const list = found[at]
     if (suggestion && list) keep(list, suggestion)
   }
-  for (const spelling of [...known].flatMap(spellings)) {
-    await pause()
-    put(whole, spelling.text, spelling)
-    for (const at of candidates(index, spelling.text.slice(0, LONGEST))) offer(at, spelling)
-  }
-  for (const [at, text] of looked.entries()) {
-    await pause()
-    for (const part of partsOf(text)) {
-      for (const spelling of whole.get(part) ?? []) offer(at, spelling)
-    }
-  }
+  if (texts.length < looked.length) await eachPair(texts, looked, (other, at) => offer(at, other))
+  else await eachPair(looked, texts, offer)
   return found.map(best)
 }
 

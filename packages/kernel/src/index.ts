@@ -1,0 +1,1 @@
+export { createRowKernel } from './rows.ts'
