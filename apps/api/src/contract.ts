@@ -1,4 +1,5 @@
 /** Every shape that crosses HTTP, described once; routes and the web share the types. */
+export * from './contract/account.ts'
 export * from './contract/answer.ts'
 export * from './contract/catalogue.ts'
 export * from './contract/common.ts'

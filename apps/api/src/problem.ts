@@ -36,7 +36,8 @@ export function unwrap<T>(outcome: Outcome<T>): T {
 
 const TITLES: Record<ProblemCode, string> = {
   invalid: 'The request is not valid',
-  unauthorized: 'Writing needs an account',
+  unauthorized: 'Sign in first',
+  forbidden: 'Not allowed',
   'not-found': 'Not found',
   conflict: 'Not possible in this state',
   'too-large': 'Too large',

@@ -28,6 +28,7 @@ export const table = sqliteTable
 export const string = (name: string) => text(name)
 export const decimal = (name: string) => real(name)
 export const whole = (name: string) => integer(name)
+export const flag = (name: string) => integer(name, { mode: 'boolean' })
 export const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'blob',

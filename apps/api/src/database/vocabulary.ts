@@ -8,6 +8,9 @@ export type SampleKind = 'real' | 'synthetic'
 export type ChangeKind = 'commit' | 'withdraw' | 'restore' | 'zones'
 export type ZoneEventKind = 'merge' | 'split' | 'border' | 'rename'
 
+export type PersonRole = 'viewer' | 'uploader' | 'editor' | 'administrator'
+export type KeyScope = 'data:read' | 'ingest:write'
+
 export interface Counts {
   added: number
   changed: number
