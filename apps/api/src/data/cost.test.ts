@@ -75,7 +75,8 @@ describe('what a question may say has a length', () => {
   })
 
   test('more than sixty criteria are refused', async () => {
-    const by = Array.from({ length: 61 }, (_, i) => `tax-per-land:${String(i + 1)}`).join(',')
-    expect((await api.request(`/rankings?by=${by}`)).status).toBe(400)
+    const of = Array.from({ length: 61 }, () => ({ indicator: 'tax', weight: 1, better: 'more' }))
+    const method = encodeURIComponent(JSON.stringify({ version: 1, of }))
+    expect((await api.request(`/rankings?method=${method}`)).status).toBe(400)
   })
 })
