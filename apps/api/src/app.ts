@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { secureHeaders } from 'hono/secure-headers'
-import type { Deps, Env } from './env.ts'
+import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
+import { limitRates } from './border/limit-rates.ts'
+import type { Bindings, Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -28,6 +29,7 @@ import { traceRoutes } from './trace/routes.ts'
 import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { observe } from './watching/observe.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
@@ -61,17 +63,24 @@ function routes() {
     .route('/', templateRoutes)
 }
 
+/** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
+function clientFrom({ client, incoming }: Bindings, proxies: number): Client {
+  return client ?? (incoming ? clientOf(incoming, proxies) : LOCAL_CLIENT)
+}
+
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   app.use(async (c, next) => {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
+    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
     c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use(observe)
   app.use(guard)
+  app.use(limitRates)
   app.use(limitBodies)
   app.onError(answerError(deps.log))
   app.notFound((c) => {

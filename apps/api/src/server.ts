@@ -1,19 +1,21 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { createRates } from './border/rates.ts'
+import { createReceiving } from './border/receiving.ts'
+import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { LOCAL_PERSON, openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
-import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { createFront } from './front.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
-import { isApiPath, openWeb, type WebHandler } from './web.ts'
+import { createLog } from './watching/log.ts'
+import { createMetrics } from './watching/metrics.ts'
+import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
@@ -36,7 +38,7 @@ function prepareFolder(path: string) {
 
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
-  const log = pino({ level: config.log })
+  const log = createLog(config.log)
   const store = await openStore(join(config.data, 'permu.db'))
   const snapshots = createSnapshots(store)
   const now = () => new Date()
@@ -44,7 +46,14 @@ export async function openDeps(config: Config): Promise<Deps> {
   const intake = createIntake({ store, snapshots, files, log, now })
   const computing = createComputing()
   const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, computing, log, now, actor }
+  const rates = createRates(config.quotas)
+  const receiving = createReceiving(config.uploadsAtOnce)
+  const life = { since: now(), isDraining: false }
+  const metrics = createMetrics()
+  return {
+    ...{ config, store, snapshots, intake, computing, log, now, actor },
+    ...{ rates, receiving, metrics, life },
+  }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
@@ -75,41 +84,14 @@ async function drain(server: Server, deps: Deps) {
   await deps.store.close()
 }
 
-function refuseName(response: ServerResponse) {
-  response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end('This host name is not served here; PERMU_ALLOWED_HOSTS can name it.\n')
-}
-
-/** Where this machine reaches a server that may listen on every address. */
-function ownAddress(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
-}
-
-/**
- * Opens the store, listens, and takes up what an earlier process left unfinished; `announce` hears
- * the address before the dashboard, which asks the API there, is loaded.
- */
-export async function startServer(
-  config: Config,
-  announce: (address: string) => void,
-): Promise<Running> {
+/** Opens the store, listens, and takes up what an earlier process left unfinished. */
+export async function startServer(config: Config): Promise<Running> {
   const deps = await openDeps(config)
-  const api = getRequestListener(createApp(deps).fetch)
-  const web: { answer: Promise<WebHandler> | null } = { answer: null }
-  const route = (request: IncomingMessage, response: ServerResponse) => {
-    if (isApiPath(request.url ?? '/')) void api(request, response)
-    else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
-    else void web.answer?.then((handler) => handler(request, response))
-  }
-  const server = createServer((request, response) =>
-    compressed(request, response, () => route(request, response)),
-  )
-  server.requestTimeout = 0
+  const front = createFront(createApp(deps), deps, openWeb())
+  const server = createServer(SERVER_OPTIONS, front)
+  limitSockets(server, config.maxConnections)
   const url = await listen(server, config)
-  announce(ownAddress(url))
   deps.intake.prepare()
-  web.answer = openWeb()
-  await web.answer
   await deps.intake.resume()
   if (config.sample !== null) await loadSample(deps, config.sample)
   return { url, close: () => drain(server, deps) }

@@ -5,8 +5,4 @@ export const variables = defineEnvVars({
     schema: (value) => value ?? 'http://127.0.0.1:4311',
     description: 'Where the API answers while pages are rendered on the server',
   },
-  API_TOKEN: {
-    schema: (value) => value ?? '',
-    description: 'Proves to the API that a question comes from this server, on behalf of a visitor',
-  },
 })

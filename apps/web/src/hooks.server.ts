@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
-import { API_TOKEN, API_URL } from '$app/env/private'
+import { API_URL } from '$app/env/private'
 import { isLocale } from '#lib/i18n/index.ts'
 import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
 import { isForeignWrite } from '#lib/same-site.ts'
@@ -45,34 +45,23 @@ export const handle: Handle = async ({ event, resolve }) => {
   return finish(response, event)
 }
 
-// How the question came here, which says whether it comes from this machine.
-const WAY = ['cookie', 'x-forwarded-for', 'forwarded']
-
-/** The headers of a question to the API that this server asks for a visitor. */
-function headersFor({ request, url, getClientAddress }: RequestEvent, own: Headers): Headers {
-  const headers = new Headers(own)
-  // The API refuses writes from foreign origins, and its own address is another one here; that the
-  // visitor's origin is none has been seen to.
-  headers.delete('origin')
-  headers.set('x-permu-token', API_TOKEN)
-  headers.set('x-permu-client', getClientAddress())
-  headers.set('x-permu-host', url.host)
-  for (const name of WAY) {
-    const value = request.headers.get(name)
-    if (value !== null) headers.set(name, value)
-  }
-  return headers
-}
-
-/** While a page is rendered, the API is asked directly: it may stand on another port. */
+/**
+ * While a page is rendered, the API is asked in this process, for whoever asked for the page; where the
+ * dashboard runs by itself, at the address of the API.
+ */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url)
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
+  const inProcess = event.platform?.req[Symbol.for('permu.ask')]
+  const target = inProcess === undefined ? new URL(url.pathname + url.search, API_URL) : url
   const { method } = request
-  const headers = headersFor(event, request.headers)
   const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer()
-  const asked = new Request(new URL(url.pathname + url.search, API_URL), { method, headers, body })
-  const answer = await fetch(asked)
+  const asked = new Request(target, { method, headers: request.headers, body })
+  // The API refuses writes from foreign origins; that the page's own is none has been seen to.
+  asked.headers.set('origin', target.origin)
+  const cookie = event.request.headers.get('cookie')
+  if (cookie !== null) asked.headers.set('cookie', cookie)
+  const answer = await (inProcess === undefined ? fetch(asked) : inProcess(asked))
   event.locals.cookies.push(...answer.headers.getSetCookie())
   return answer
 }
