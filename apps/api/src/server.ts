@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { createAuth } from './accounts/auth.ts'
+import { createVisitors } from './access/visitors.ts'
+import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
@@ -10,7 +13,7 @@ import { createSnapshots } from './data/snapshots.ts'
 import { LOCAL_PERSON, openStore } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { isOwnName } from './http/own-name.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { isApiPath, openWeb, type WebHandler } from './web.ts'
@@ -43,8 +46,12 @@ export async function openDeps(config: Config): Promise<Deps> {
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, computing, log, now, actor }
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
+  const own = { config, store, snapshots, intake, computing, accounts, visitors }
+  return { ...own, log, now, actor, nameOf }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
