@@ -3,6 +3,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
 import { limitRates } from './border/limit-rates.ts'
 import type { Bindings, Deps, Env } from './env.ts'
+import { access } from './access/access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -59,6 +62,7 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', viewRoutes)
     .route('/', sampleRoutes)
+    .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
 }
@@ -82,6 +86,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   app.use(guard)
   app.use(limitRates)
   app.use(limitBodies)
+  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
@@ -104,6 +109,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  app.route('/api/auth', signInRoutes)
   for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }

@@ -1,6 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { createAuth } from './accounts/auth.ts'
+import { createVisitors } from './access/visitors.ts'
+import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
 import { createRates } from './border/rates.ts'
 import { createReceiving } from './border/receiving.ts'
@@ -45,14 +48,17 @@ export async function openDeps(config: Config): Promise<Deps> {
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
   const rates = createRates(config.quotas)
   const receiving = createReceiving(config.uploadsAtOnce)
   const life = { since: now(), isDraining: false }
   const metrics = createMetrics()
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
   return {
-    ...{ config, store, snapshots, intake, computing, log, now, actor },
-    ...{ rates, receiving, metrics, life },
+    ...{ config, store, snapshots, intake, computing, accounts, visitors },
+    ...{ rates, receiving, metrics, life, log, now, actor, nameOf },
   }
 }
 

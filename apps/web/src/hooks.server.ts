@@ -45,6 +45,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   return finish(response, event)
 }
 
+// Whose question it is, and whether it came through a proxy.
+const PASSED_ON = ['cookie', 'x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
+
 /**
  * While a page is rendered, the API is asked in this process, for whoever asked for the page; where the
  * dashboard runs by itself, at the address of the API.
@@ -59,8 +62,11 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const asked = new Request(target, { method, headers: request.headers, body })
   // The API refuses writes from foreign origins; that the page's own is none has been seen to.
   asked.headers.set('origin', target.origin)
-  const cookie = event.request.headers.get('cookie')
-  if (cookie !== null) asked.headers.set('cookie', cookie)
+  asked.headers.set('host', target.host)
+  for (const name of PASSED_ON) {
+    const value = event.request.headers.get(name)
+    if (value !== null) asked.headers.set(name, value)
+  }
   const answer = await (inProcess === undefined ? fetch(asked) : inProcess(asked))
   event.locals.cookies.push(...answer.headers.getSetCookie())
   return answer

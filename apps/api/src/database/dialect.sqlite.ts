@@ -13,12 +13,17 @@ export {
   between,
   desc,
   eq,
+  getTableColumns,
+  gt,
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   max,
+  ne,
   notInArray,
+  or,
   sql,
 } from './dialect.sqlite.orm.ts'
 
@@ -118,6 +123,8 @@ export interface Engine {
   rollback(): Promise<void>
   /** Makes durable what transactions before have left to the system. */
   flush(): Promise<void>
+  /** Another one after every commit, by whichever process. */
+  stamp(): string
   close(): Promise<void>
 }
 
@@ -136,14 +143,20 @@ function connect(path: string): Sqlite.Database {
   return connection
 }
 
-/** Opens the database at `path`, brings its schema up to date and keeps one writer and one reader. */
-export async function openEngine(path: string, migrations: string): Promise<Engine> {
+let opened = 0
+
+/**
+ * Opens the database at `path` and keeps one writer and one reader; brings its schema up to date,
+ * unless no migrations are given.
+ */
+export async function openEngine(path: string, migrations: string | null): Promise<Engine> {
   const writer = connect(path)
   const write = drizzle(writer)
-  migrate(write, { migrationsFolder: migrations })
+  if (migrations !== null) migrate(write, { migrationsFolder: migrations })
   const reader = connect(path)
   reader.pragma('query_only = ON')
   const log = createLogKeeper(path)
+  const opening = String(opened++)
   writer.pragma('wal_autocheckpoint = 0')
   return {
     read: drizzle(reader),
@@ -160,6 +173,7 @@ export async function openEngine(path: string, migrations: string): Promise<Engi
       writer.exec('ROLLBACK')
     },
     flush: log.sync,
+    stamp: () => `${opening}.${String(reader.pragma('data_version', { simple: true }))}`,
     close: async () => {
       await log.close()
       reader.close()

@@ -24,12 +24,17 @@ export interface Store {
   stage<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Brings staged work to the disk without holding up anybody. */
   flush(): Promise<void>
+  /** Another one after every commit, by whichever process: what was read before may be old. */
+  stamp(): string
   close(): Promise<void>
 }
 
-/** Opens the store; `path` is the file of an embedded database. */
-export async function openStore(path: string): Promise<Store> {
-  const engine = await openEngine(path, MIGRATIONS)
+/**
+ * Opens the store; `path` is the file of an embedded database. `beside` a server that has it open,
+ * its schema is left as it is.
+ */
+export async function openStore(path: string, { beside = false } = {}): Promise<Store> {
+  const engine = await openEngine(path, beside ? null : MIGRATIONS)
   let last: Promise<unknown> = Promise.resolve()
 
   async function transact<T>(work: (db: Db) => Promise<T>, durable: boolean): Promise<T> {
@@ -60,6 +65,7 @@ export async function openStore(path: string): Promise<Store> {
     write,
     stage: (work) => queue(work, false),
     flush: engine.flush,
+    stamp: engine.stamp,
     close: async () => {
       await last
       await engine.close()
