@@ -33,6 +33,7 @@ import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
 import { observe } from './watching/observe.ts'
+import { answerLive, answerReady, watchingRoutes } from './watching/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
@@ -65,6 +66,7 @@ function routes() {
     .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', watchingRoutes)
 }
 
 /** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
@@ -93,19 +95,12 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   })
 }
 
-function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
-  app.get('/livez', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) => {
-    const dataVersion = await deps.snapshots.version()
-    return c.json({ status: 'ok', dataVersion: String(dataVersion) })
-  })
-}
-
 /** The whole HTTP surface over its dependencies; opens nothing and listens nowhere. */
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>()
   addMiddleware(app, deps)
-  addHealth(app, deps)
+  app.get('/livez', answerLive)
+  app.get('/readyz', answerReady)
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)

@@ -23,6 +23,8 @@ const Settings = z.object({
   PERMU_RATE_SIGN_IN: Quota.default(DEFAULT_QUOTAS['sign-in']),
   PERMU_MAX_CONNECTIONS: whole(1, 1_000_000).default(1000),
   PERMU_UPLOADS_AT_ONCE: whole(1, 1000).default(16),
+  PERMU_DRAIN_WAIT: z.coerce.number().min(0).max(600).default(0),
+  PERMU_DRAIN_DEADLINE: z.coerce.number().min(0).max(3600).default(10),
   PERMU_MIN_FREE_MB: whole(0, 1_000_000_000).default(512),
   PERMU_MAX_BACKUP_HOURS: whole(0, 100_000).default(26),
   PERMU_METRICS_PORT: z.union([z.literal(''), whole(0, 65535)]).default(''),
@@ -70,6 +72,10 @@ export interface Config {
   maxConnections: number
   /** How many files are received at the same time. */
   uploadsAtOnce: number
+  /** Milliseconds during which a server that stops still listens, and says that it is not ready. */
+  drainWait: number
+  /** Milliseconds that requests in flight then have. */
+  drainDeadline: number
   /** Below this the server says that it is not ready. */
   minFreeBytes: number
   /** A newest backup that is older says that the server is not ready; 0: its age does not matter. */
@@ -151,6 +157,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     quotas: quotasOf(s),
     maxConnections: s.PERMU_MAX_CONNECTIONS,
     uploadsAtOnce: s.PERMU_UPLOADS_AT_ONCE,
+    drainWait: s.PERMU_DRAIN_WAIT * 1000,
+    drainDeadline: s.PERMU_DRAIN_DEADLINE * 1000,
     minFreeBytes: s.PERMU_MIN_FREE_MB * 1024 * 1024,
     maxBackupHours: s.PERMU_MAX_BACKUP_HOURS,
     metrics: metricsOf(s),

@@ -12,6 +12,7 @@ import type { Permission } from './contract.ts'
 import type { Store } from './database/store.ts'
 import type { Snapshots } from './data/snapshots.ts'
 import type { Intake } from './reading/intake.ts'
+import type { Integrity } from './watching/integrity.ts'
 import type { Metrics } from './watching/metrics.ts'
 
 /** Who acts, as histories and the audit log name it. */
@@ -42,6 +43,7 @@ export interface Deps {
   rates: Rates
   receiving: Receiving
   metrics: Metrics
+  integrity: () => Promise<Integrity>
   life: Life
   /** Who acts: the person of the request, or the server itself. */
   actor: Actor

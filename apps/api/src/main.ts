@@ -25,6 +25,7 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
+if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
 console.log(`permu 亩均 is ready: ${running.url}`)
 
 // A terminal may send one Ctrl-C twice: to the group, and through the script that started this.

@@ -12,16 +12,21 @@ import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
 import { createFront } from './front.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { createLog } from './watching/log.ts'
+import { createIntegrity } from './watching/integrity.ts'
+import { createMetricsServer } from './watching/metrics-server.ts'
 import { createMetrics } from './watching/metrics.ts'
 import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
+  /** Where the figures are, if they have a port of their own. */
+  metrics: string | null
   close(): Promise<void>
 }
 
@@ -56,17 +61,25 @@ export async function openDeps(config: Config): Promise<Deps> {
   const visitors = createVisitors({ config, store, auth: accounts, log, now })
   const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
   const nameOf = (id: string) => id
+  const integrity = createIntegrity(join(config.data, 'permu.db'), now)
   return {
     ...{ config, store, snapshots, intake, computing, accounts, visitors },
-    ...{ rates, receiving, metrics, life, log, now, actor, nameOf },
+    ...{ rates, receiving, metrics, integrity, life, log, now, actor, nameOf },
   }
 }
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
+interface Place {
+  host: string
+  port: number
+  /** The setting that can name another port. */
+  setting: string
+}
+
+function listen(server: Server, { host, port, setting }: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
+      else reject(new StartError(`Port ${String(port)} is taken; set ${setting} to a free one.`))
     })
     server.listen(port, host, () => {
       const address = server.address()
@@ -76,18 +89,13 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   })
 }
 
-const GRACE = 10_000
-
-/** Lets requests in flight end, then closes what was opened, in the opposite order. */
-async function drain(server: Server, deps: Deps) {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE)
-  await closed
-  clearTimeout(patience)
-  await deps.computing.close()
-  await deps.intake.close()
-  await deps.store.close()
+/** The server of the figures, where they have a port of their own. */
+async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } | null> {
+  const place = deps.config.metrics
+  if (place === null) return null
+  const server = createMetricsServer(deps)
+  const url = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${url}/metrics` }
 }
 
 /** Opens the store, listens, and takes up what an earlier process left unfinished. */
@@ -96,9 +104,11 @@ export async function startServer(config: Config): Promise<Running> {
   const front = createFront(createApp(deps), deps, openWeb())
   const server = createServer(SERVER_OPTIONS, front)
   limitSockets(server, config.maxConnections)
-  const url = await listen(server, config)
+  const url = await listen(server, { ...config, setting: 'PORT' })
+  const metrics = await openMetrics(deps)
   deps.intake.prepare()
   await deps.intake.resume()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  return { url, close: () => drain(server, deps) }
+  const servers = metrics === null ? [server] : [server, metrics.server]
+  return { url, metrics: metrics?.url ?? null, close: () => drain(servers, deps) }
 }
