@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import type { Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
@@ -59,6 +62,8 @@ function routes() {
     .route('/', sampleRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
@@ -66,7 +71,8 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    const store = deps.store.as(actingIn(c))
+    c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

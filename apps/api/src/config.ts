@@ -9,6 +9,7 @@ const Settings = z.object({
   PERMU_SAMPLE: z.string().default(''),
   PERMU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   PERMU_ALLOWED_HOSTS: z.string().default(''),
+  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
 })
 
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   log: string
   /** Names besides loopback ones under which a browser may reach the server. */
   allowedHosts: readonly string[]
+  /** Whether a backup is made each day. */
+  backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
 }
@@ -43,6 +46,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     sample: s.PERMU_SAMPLE === '' ? null : s.PERMU_SAMPLE,
     log: s.PERMU_LOG,
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
+    backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
   }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Backups } from './backup/backups.ts'
 import type { Config } from './config.ts'
 import type { Computing } from './computing/pool.ts'
 import type { Store } from './database/store.ts'
@@ -18,6 +19,7 @@ export interface Deps {
   snapshots: Snapshots
   intake: Intake
   computing: Computing
+  backups: Backups
   log: Logger
   now: () => Date
   /** Who acts: the person of the request, or the server itself. */

@@ -1,13 +1,17 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { createBackups } from './backup/backups.ts'
+import { makeBackup } from './backup/make.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { DatabaseRefused } from './database/refusal.ts'
+import { syncFolder } from './database/seal.ts'
+import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
 import { isOwnName } from './http/guard.ts'
@@ -25,7 +29,8 @@ export class StartError extends Error {}
 
 function prepareFolder(path: string) {
   try {
-    mkdirSync(path, { recursive: true })
+    const made = mkdirSync(path, { recursive: true })
+    if (made !== undefined) syncFolder(dirname(made))
     accessSync(path, constants.W_OK)
   } catch {
     throw new StartError(
@@ -34,17 +39,31 @@ function prepareFolder(path: string) {
   }
 }
 
+/** The store, or one sentence about why it must not be opened. */
+async function openData(config: Config): Promise<Store> {
+  const path = join(config.data, 'permu.db')
+  try {
+    return await openStore(path, {
+      beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
+    })
+  } catch (error) {
+    if (error instanceof DatabaseRefused) throw new StartError(error.message)
+    throw error
+  }
+}
+
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
   const log = pino({ level: config.log })
-  const store = await openStore(join(config.data, 'permu.db'))
+  const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
+  const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
   const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, computing, log, now, actor }
+  return { config, store, snapshots, intake, backups, computing, log, now, actor }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
@@ -70,6 +89,7 @@ async function drain(server: Server, deps: Deps) {
   const patience = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(patience)
+  await deps.backups.close()
   await deps.computing.close()
   await deps.intake.close()
   await deps.store.close()
@@ -111,6 +131,7 @@ export async function startServer(
   web.answer = openWeb()
   await web.answer
   await deps.intake.resume()
+  deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
   return { url, close: () => drain(server, deps) }
 }
