@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
+import { access } from './access/access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { actingIn } from './audit/acting.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
@@ -60,6 +63,7 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', viewRoutes)
     .route('/', sampleRoutes)
+    .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
     .route('/', backupRoutes)
@@ -79,6 +83,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use(guard)
   app.use(limitBodies)
+  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
@@ -101,6 +106,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  app.route('/api/auth', signInRoutes)
   for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }

@@ -77,7 +77,8 @@ export function isFull(error: unknown): boolean {
 
 export const NO_ROOM = {
   code: 'no-room',
-  detail: '磁盘已满，本次没有保存任何内容；请腾出空间后重试。 The disk is full; nothing was kept. Free some space and try again.',
+  detail:
+    '磁盘已满，本次没有保存任何内容；请腾出空间后重试。 The disk is full; nothing was kept. Free some space and try again.',
 } as const
 
 const damaged = ({ message }: DamagedData): Fault => ({

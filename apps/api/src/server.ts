@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { createAuth } from './accounts/auth.ts'
+import { createVisitors } from './access/visitors.ts'
+import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
 import { createBackups } from './backup/backups.ts'
 import { makeBackup } from './backup/make.ts'
@@ -14,7 +17,7 @@ import { syncFolder } from './database/seal.ts'
 import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { isOwnName } from './http/own-name.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { isApiPath, openWeb, type WebHandler } from './web.ts'
@@ -62,8 +65,12 @@ export async function openDeps(config: Config): Promise<Deps> {
   const intake = createIntake({ store, snapshots, files, log, now })
   const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, backups, computing, log, now, actor }
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
+  const own = { config, store, snapshots, intake, backups, computing, accounts, visitors }
+  return { ...own, log, now, actor, nameOf }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -55,9 +55,7 @@ async function list({ config, now }: BackupDeps): Promise<BackupList> {
 
 async function find({ config }: BackupDeps, name: string): Promise<Outcome<Manifest>> {
   const manifest = await readManifest(config, name)
-  return manifest
-    ? done(manifest)
-    : failed('not-found', '没有这个备份。 There is no such backup.')
+  return manifest ? done(manifest) : failed('not-found', '没有这个备份。 There is no such backup.')
 }
 
 async function make({ config, now }: BackupDeps, reason: Reason): Promise<Outcome<Manifest>> {

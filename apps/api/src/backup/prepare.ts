@@ -51,10 +51,7 @@ async function carryAudit(from: Db, into: Db) {
 async function renew(db: Db, { name, at, actor, requestId }: Restoring, replaced: Replaced) {
   const own = await dataVersion(db)
   const version = Math.max(own, replaced.version) + 1
-  await db
-    .update(workspaces)
-    .set({ dataVersion: version })
-    .where(eq(workspaces.id, WORKSPACE))
+  await db.update(workspaces).set({ dataVersion: version }).where(eq(workspaces.id, WORKSPACE))
   await db
     .insert(changes)
     .values({ workspace: WORKSPACE, version, at, by: actor, kind: 'backup', note: name })

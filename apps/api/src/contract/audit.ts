@@ -11,7 +11,8 @@ export const AuditEntry = z
     subject: z.string().openapi({ example: 'uploads/0199a1b2c3d4-5e6f708192a3' }),
     requestId: z.string().nullable(),
     before: z.string().nullable().openapi({
-      description: 'data version (“v12”), or SHA-256 of the rows as they were; null: there were none',
+      description:
+        'data version (“v12”), or SHA-256 of the rows as they were; null: there were none',
     }),
     after: z.string().nullable().openapi({ description: 'likewise, as they are since' }),
     hash: z.string(),
@@ -33,7 +34,9 @@ export const AuditVerification = z
     firstBroken: z
       .int()
       .nullable()
-      .openapi({ description: 'number of the first entry that is not what it was, or is not there' }),
+      .openapi({
+        description: 'number of the first entry that is not what it was, or is not there',
+      }),
     head: z.string().openapi({ description: 'hash of the newest entry: write it down elsewhere' }),
   })
   .openapi('AuditVerification')

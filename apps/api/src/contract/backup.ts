@@ -27,7 +27,9 @@ export const BackupList = z
         restorable: z.boolean().openapi({ description: 'false: a newer version wrote it' }),
       }),
     ),
-    unreadable: z.array(z.string()).openapi({ description: 'names of folders that are no backups' }),
+    unreadable: z
+      .array(z.string())
+      .openapi({ description: 'names of folders that are no backups' }),
     next: z.string().nullable().openapi({ description: 'when the next one is due; null: never' }),
   })
   .openapi('BackupList')

@@ -21,9 +21,7 @@ export interface CopyTask {
   target: string | null
 }
 
-export type CopyTold =
-  | { summary: CopySummary }
-  | { error: { message: string; isFull: boolean } }
+export type CopyTold = { summary: CopySummary } | { error: { message: string; isFull: boolean } }
 
 const WORKER = new URL('./dialect.sqlite.copy.worker.ts', import.meta.url)
 

@@ -20,6 +20,8 @@ export interface Engine {
   touched(): Touched[]
   /** Makes durable what transactions before have left to the system. */
   flush(): Promise<void>
+  /** Another one after every commit, by whichever process. */
+  stamp(): string
   /**
    * Puts what another file holds into the place of everything that is here, in one transaction;
    * nothing else may be written meanwhile.
@@ -32,6 +34,8 @@ export interface EngineOptions {
   migrations: string
   /** Tables whose changes are noticed. */
   watched?: readonly Watched[]
+  /** Beside a server that has it open: neither locked nor brought up to date. */
+  beside?: boolean
   /** Called before a database that has data is brought up to date. */
   beforeMigration?: () => Promise<unknown>
 }
@@ -171,18 +175,25 @@ function transactionsOf(open: Connections, path: string, watched: readonly Watch
  * to date, and keeps one writer and one reader.
  */
 export async function openEngine(path: string, options: EngineOptions): Promise<Engine> {
+  if (options.beside === true) return engineOver(path, options.watched ?? [], () => undefined)
   const unlock = lockDatabase(path)
   try {
     await prepare(path, options)
-    return engineOver(path, options.watched ?? [], unlock)
+    return engineOver(path, options.watched ?? [], () => {
+      seal(path)
+      unlock()
+    })
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-function engineOver(path: string, watched: readonly Watched[], unlock: () => void): Engine {
+let opened = 0
+
+function engineOver(path: string, watched: readonly Watched[], letGo: () => void): Engine {
   const connections = open(path, watched)
+  const opening = String(opened++)
   const log = createLogKeeper(path, () => settleLog(connections.writer))
   return {
     get read() {
@@ -197,14 +208,16 @@ function engineOver(path: string, watched: readonly Watched[], unlock: () => voi
       log.grown()
     },
     flush: log.sync,
+    stamp: () => {
+      return `${opening}.${String(connections.reader.pragma('data_version', { simple: true }))}`
+    },
     replaceBy: (source) => replaceContent(path, connections.writer, source),
     close: async () => {
       await log.close()
       connections.reader.close()
       trySettling(connections.writer)
       connections.writer.close()
-      seal(path)
-      unlock()
+      letGo()
     },
   }
 }

@@ -19,12 +19,17 @@ export {
   between,
   desc,
   eq,
+  getTableColumns,
+  gt,
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   max,
+  ne,
   notInArray,
+  or,
   sql,
 } from './dialect.sqlite.orm.ts'
 

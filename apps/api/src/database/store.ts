@@ -27,6 +27,8 @@ export interface Store {
   stage<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Brings staged work to the disk without holding up anybody. */
   flush(): Promise<void>
+  /** Another one after every commit, by whichever process: what was read before may be old. */
+  stamp(): string
   /** The same store, whose writes are entered as somebody's. */
   as(acting: Acting): Store
   /**
@@ -39,8 +41,9 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  migrations?: string
   now?: () => Date
+  /** Beside a server that has it open: neither locked nor brought up to date. */
+  beside?: boolean
   /** Called before a database that has data is brought up to date. */
   beforeMigration?: () => Promise<unknown>
 }
@@ -106,9 +109,8 @@ const ITSELF: Acting = { actor: SERVER, action: 'server', requestId: null }
 
 /** Opens the store; `path` is the file of an embedded database. */
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
-  const { migrations = MIGRATIONS, now = () => new Date(), beforeMigration } = options
-  const before = beforeMigration && { beforeMigration }
-  const engine = await openEngine(path, { migrations, watched: WATCHED, ...before })
+  const { now = () => new Date(), ...opening } = options
+  const engine = await openEngine(path, { migrations: MIGRATIONS, watched: WATCHED, ...opening })
   const { queue, inTurn, over } = createTurns(engine)
 
   const storeOf = (acting: Acting): Store => ({
@@ -119,6 +121,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     write: (work) => queue(entered(work, acting, { engine, now }), true),
     stage: (work) => queue(work, false),
     flush: engine.flush,
+    stamp: engine.stamp,
     as: storeOf,
     replaceBy: (make) => inTurn(async () => engine.replaceBy(await make(engine.write))),
     now,

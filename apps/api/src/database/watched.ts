@@ -6,10 +6,14 @@ import * as schema from './schema.ts'
  * stands for them, nor what the server writes for itself: queues, sessions, times of last use.
  */
 export const WATCHED = [
-  watch(schema.uploads, ['id'], [
-    ...['status', 'plan', 'summary', 'periods', 'counts', 'counted_against'],
-    ...['mapping', 'zone_report', 'attempts'],
-  ]),
+  watch(
+    schema.uploads,
+    ['id'],
+    [
+      ...['status', 'plan', 'summary', 'periods', 'counts', 'counted_against'],
+      ...['mapping', 'zone_report', 'attempts'],
+    ],
+  ),
   watch(schema.mappings, ['id', 'version']),
   watch(schema.zoneAliases, ['key']),
   watch(schema.zoneEvents, ['id']),
