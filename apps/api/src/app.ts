@@ -6,6 +6,9 @@ import type { Bindings, Deps, Env } from './env.ts'
 import { access } from './access/access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -67,6 +70,8 @@ function routes() {
     .route('/', systemRoutes)
     .route('/', templateRoutes)
     .route('/', watchingRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
 }
 
 /** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
@@ -80,7 +85,8 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
     c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    const store = deps.store.as(actingIn(c))
+    c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

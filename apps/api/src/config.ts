@@ -41,6 +41,7 @@ const Settings = z.object({
     .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
     .default(''),
   API_TOKEN: optional,
+  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
 })
 
 /** A provider that people may sign in by. */
@@ -64,6 +65,8 @@ export interface Config {
   log: string
   /** Names besides loopback ones under which a browser may reach the server. */
   allowedHosts: readonly string[]
+  /** Whether a backup is made each day. */
+  backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
   /** How many proxies stand in front, each of which adds an address to `X-Forwarded-For`. */
@@ -152,6 +155,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     sample: orNull(s.PERMU_SAMPLE),
     log: s.PERMU_LOG,
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
+    backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
     trustProxy: s.PERMU_TRUST_PROXY,
     quotas: quotasOf(s),

@@ -6,6 +6,7 @@ import type { Receiving } from './border/receiving.ts'
 import type { Auth } from './accounts/auth.ts'
 import type { Visitor } from './access/visitor.ts'
 import type { Visitors } from './access/visitors.ts'
+import type { Backups } from './backup/backups.ts'
 import type { Config } from './config.ts'
 import type { Computing } from './computing/pool.ts'
 import type { Permission } from './contract.ts'
@@ -38,6 +39,7 @@ export interface Deps {
   computing: Computing
   accounts: Auth
   visitors: Visitors
+  backups: Backups
   log: Logger
   now: () => Date
   rates: Rates

@@ -95,6 +95,7 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
     countedAgainst: null,
     mapping: null,
     zoneReport: null,
+    attempts: 0,
   }
 }
 
