@@ -3,6 +3,12 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
 import { limitRates } from './border/limit-rates.ts'
 import type { Bindings, Deps, Env } from './env.ts'
+import { access } from './access/access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -60,9 +66,12 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', viewRoutes)
     .route('/', sampleRoutes)
+    .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
     .route('/', watchingRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
 }
 
 /** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
@@ -76,7 +85,8 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
     c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    const store = deps.store.as(actingIn(c))
+    c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
@@ -84,6 +94,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   app.use(guard)
   app.use(limitRates)
   app.use(limitBodies)
+  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
@@ -99,6 +110,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  app.route('/api/auth', signInRoutes)
   for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }

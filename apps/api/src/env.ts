@@ -3,8 +3,13 @@ import type { Logger } from 'pino'
 import type { Client } from './border/client.ts'
 import type { Rates } from './border/rates.ts'
 import type { Receiving } from './border/receiving.ts'
+import type { Auth } from './accounts/auth.ts'
+import type { Visitor } from './access/visitor.ts'
+import type { Visitors } from './access/visitors.ts'
+import type { Backups } from './backup/backups.ts'
 import type { Config } from './config.ts'
 import type { Computing } from './computing/pool.ts'
+import type { Permission } from './contract.ts'
 import type { Store } from './database/store.ts'
 import type { Snapshots } from './data/snapshots.ts'
 import type { Intake } from './reading/intake.ts'
@@ -15,6 +20,7 @@ import type { Metrics } from './watching/metrics.ts'
 export interface Actor {
   id: string
   requestId: string | null
+  can: ReadonlySet<Permission>
 }
 
 /** The life of the process. */
@@ -31,6 +37,9 @@ export interface Deps {
   snapshots: Snapshots
   intake: Intake
   computing: Computing
+  accounts: Auth
+  visitors: Visitors
+  backups: Backups
   log: Logger
   now: () => Date
   rates: Rates
@@ -40,6 +49,8 @@ export interface Deps {
   life: Life
   /** Who acts: the person of the request, or the server itself. */
   actor: Actor
+  /** The name of whoever an id in the data stands for. */
+  nameOf: (id: string) => string
 }
 
 /** What a request brings along besides itself: its socket, or who the dashboard asks for. */
@@ -50,5 +61,5 @@ export interface Bindings {
 
 export interface Env {
   Bindings: Bindings
-  Variables: { requestId: string; client: Client; deps: Deps }
+  Variables: { requestId: string; client: Client; deps: Deps; visitor: Visitor }
 }

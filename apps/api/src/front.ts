@@ -6,7 +6,7 @@ import { clientOf, type Client } from './border/client.ts'
 import { secure } from './border/headers.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { isOwnName } from './http/own-name.ts'
 import { ASK, isApiPath, PROTOCOL, type WebHandler } from './web.ts'
 
 /** Answers a request of the server: by the API, or by the dashboard. */

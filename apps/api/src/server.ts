@@ -1,14 +1,21 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { createAuth } from './accounts/auth.ts'
+import { createVisitors } from './access/visitors.ts'
+import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
+import { createBackups } from './backup/backups.ts'
+import { makeBackup } from './backup/make.ts'
 import { createRates } from './border/rates.ts'
 import { createReceiving } from './border/receiving.ts'
 import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { DatabaseRefused } from './database/refusal.ts'
+import { syncFolder } from './database/seal.ts'
+import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
 import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
 import { createFront } from './front.ts'
@@ -32,7 +39,8 @@ export class StartError extends Error {}
 
 function prepareFolder(path: string) {
   try {
-    mkdirSync(path, { recursive: true })
+    const made = mkdirSync(path, { recursive: true })
+    if (made !== undefined) syncFolder(dirname(made))
     accessSync(path, constants.W_OK)
   } catch {
     throw new StartError(
@@ -41,24 +49,41 @@ function prepareFolder(path: string) {
   }
 }
 
+/** The store, or one sentence about why it must not be opened. */
+async function openData(config: Config): Promise<Store> {
+  const path = join(config.data, 'permu.db')
+  try {
+    return await openStore(path, {
+      beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
+    })
+  } catch (error) {
+    if (error instanceof DatabaseRefused) throw new StartError(error.message)
+    throw error
+  }
+}
+
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
   const log = createLog(config.log)
-  const store = await openStore(join(config.data, 'permu.db'))
+  const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
+  const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
   const rates = createRates(config.quotas)
   const receiving = createReceiving(config.uploadsAtOnce)
   const life = { since: now(), isDraining: false }
   const metrics = createMetrics()
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
   const integrity = createIntegrity(join(config.data, 'permu.db'), now)
   return {
-    ...{ config, store, snapshots, intake, computing, log, now, actor },
-    ...{ rates, receiving, metrics, integrity, life },
+    ...{ config, store, snapshots, intake, backups, computing, accounts, visitors },
+    ...{ rates, receiving, metrics, integrity, life, log, now, actor, nameOf },
   }
 }
 
@@ -102,6 +127,7 @@ export async function startServer(config: Config): Promise<Running> {
   const metrics = await openMetrics(deps)
   deps.intake.prepare()
   await deps.intake.resume()
+  deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
   const servers = metrics === null ? [server] : [server, metrics.server]
   return { url, metrics: metrics?.url ?? null, close: () => drain(servers, deps) }

@@ -33,6 +33,7 @@ export const Me = z
           .boolean()
           .openapi({ description: 'until another password is chosen nothing else is allowed' }),
         hasPassword: z.boolean().openapi({ description: 'false: signs in by a provider only' }),
+        createdAt: z.string(),
       })
       .nullable(),
     local: z.boolean().openapi({
@@ -43,6 +44,19 @@ export const Me = z
     oidc: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .openapi('Me')
+
+export const MyChange = z.object({ name }).openapi('MyChange')
+
+export const SignIn = z
+  .object({ email: z.string().max(200), password: z.string().max(1000) })
+  .openapi('SignIn')
+
+export const PasswordChange = z
+  .object({
+    currentPassword: z.string().max(1000),
+    newPassword: z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max),
+  })
+  .openapi('PasswordChange')
 
 export const Setup = z
   .object({
@@ -64,7 +78,7 @@ export const Person = z
     mustChangePassword: z.boolean(),
     hasPassword: z.boolean(),
     createdAt: z.string(),
-    lastSeenAt: z.string().nullable().openapi({ description: 'when the newest session was used' }),
+    lastSeenAt: z.string().nullable().openapi({ description: 'of a session, to the day' }),
   })
   .openapi('Person')
 
@@ -127,6 +141,8 @@ export type PersonRole = z.infer<typeof PersonRole>
 export type KeyScope = z.infer<typeof KeyScope>
 export type ReadingSetting = z.infer<typeof ReadingSetting>
 export type Me = z.infer<typeof Me>
+export type SignIn = z.infer<typeof SignIn>
+export type PasswordChange = z.infer<typeof PasswordChange>
 export type Setup = z.infer<typeof Setup>
 export type Person = z.infer<typeof Person>
 export type NewPerson = z.infer<typeof NewPerson>

@@ -62,6 +62,8 @@ export const uploads = table(
     countedAgainst: whole('counted_against'),
     mapping: json<AppliedMapping>('mapping'),
     zoneReport: json<ZoneReport>('zone_report'),
+    /** How often reading it was under way when the process ended. */
+    attempts: whole('attempts').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
@@ -130,6 +132,8 @@ export const blocks = table(
     rows: bytes('rows').notNull(),
     values: bytes('values').notNull(),
     reasons: bytes('reasons').notNull(),
+    /** CRC-32 over the columns of bytes; null in blocks from before it was kept. */
+    checksum: whole('checksum'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.upload, t.block] }),
@@ -396,4 +400,27 @@ export const settings = table(
     by: string('by').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.name] })],
+)
+
+/** Who changed what: rows are only added, each with the hash of the one before. */
+export const audit = table(
+  'audit',
+  {
+    workspace: string('workspace').notNull(),
+    seq: whole('seq').notNull(),
+    at: string('at').notNull(),
+    actor: string('actor').notNull(),
+    action: string('action').notNull(),
+    subject: string('subject').notNull(),
+    requestId: string('request_id'),
+    before: string('before'),
+    after: string('after'),
+    previous: string('previous').notNull(),
+    hash: string('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.seq] }),
+    index('audit_by_actor').on(t.workspace, t.actor, t.seq),
+    index('audit_by_action').on(t.workspace, t.action, t.seq),
+  ],
 )
