@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { readConfig } from './config.ts'
-import { startServer, StartError, type Running } from './server.ts'
+import { StartError } from './listening.ts'
+import { startServer, type Running } from './server.ts'
 
 /** The only file that reads the environment, starts and stops the process. */
 
@@ -8,13 +10,16 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// The dashboard, which reads it too, asks the API for its visitors; nobody else knows it.
+process.env['API_TOKEN'] = randomBytes(32).toString('base64url')
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>, (address) => {
-      process.env['API_URL'] ??= address
+    return await startServer(config as Exclude<typeof config, { error: string }>, {
+      announce: (address) => (process.env['API_URL'] ??= address),
+      opened: (url) => console.log(`permu 亩均 has an administrator and is ready: ${url}`),
     })
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
@@ -23,7 +28,16 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
-console.log(`permu 亩均 is ready: ${running.url}`)
+if (running.setup === null) console.log(`permu 亩均 is ready: ${running.url}`)
+else {
+  console.log(
+    [
+      `permu 亩均 has no administrator yet, so only this machine can reach it: ${running.url}`,
+      `make one at ${running.setup}`,
+      'or by “npm run admin -- create”; then it opens to the network by itself.',
+    ].join('\n'),
+  )
+}
 
 // A terminal may send one Ctrl-C twice: to the group, and through the script that started this.
 const SAME_SIGNAL = 1000

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
@@ -16,15 +16,18 @@ import { compressed } from './http/compress.ts'
 import { isOwnName } from './http/own-name.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
+import { openDoor, StartError, type Listening } from './listening.ts'
 import { isApiPath, openWeb, type WebHandler } from './web.ts'
 
-export interface Running {
-  url: string
-  close(): Promise<void>
-}
+export type Running = Listening
 
-/** A start that cannot be: one sentence for the person who tried. */
-export class StartError extends Error {}
+/** What a start tells while it goes on. */
+export interface Told {
+  /** The address, before the dashboard, which asks the API there, is loaded. */
+  announce(address: string): void
+  /** The address beyond this machine, when there is an administrator at last. */
+  opened(url: string): void
+}
 
 function prepareFolder(path: string) {
   try {
@@ -54,29 +57,9 @@ export async function openDeps(config: Config): Promise<Deps> {
   return { ...own, log, now, actor, nameOf }
 }
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      const actual = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`)
-    })
-  })
-}
-
-const GRACE = 10_000
-
-/** Lets requests in flight end, then closes what was opened, in the opposite order. */
-async function drain(server: Server, deps: Deps) {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE)
-  await closed
-  clearTimeout(patience)
+/** Closes what was opened, in the opposite order, when requests in flight have ended. */
+async function drain(listening: Listening, deps: Deps) {
+  await listening.close()
   await deps.computing.close()
   await deps.intake.close()
   await deps.store.close()
@@ -92,14 +75,8 @@ function ownAddress(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
 }
 
-/**
- * Opens the store, listens, and takes up what an earlier process left unfinished; `announce` hears
- * the address before the dashboard, which asks the API there, is loaded.
- */
-export async function startServer(
-  config: Config,
-  announce: (address: string) => void,
-): Promise<Running> {
+/** Opens the store, listens, and takes up what an earlier process left unfinished. */
+export async function startServer(config: Config, { announce, opened }: Told): Promise<Running> {
   const deps = await openDeps(config)
   const api = getRequestListener(createApp(deps).fetch)
   const web: { answer: Promise<WebHandler> | null } = { answer: null }
@@ -108,16 +85,19 @@ export async function startServer(
     else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
     else void web.answer?.then((handler) => handler(request, response))
   }
-  const server = createServer((request, response) =>
-    compressed(request, response, () => route(request, response)),
-  )
-  server.requestTimeout = 0
-  const url = await listen(server, config)
-  announce(ownAddress(url))
+  function make() {
+    const server = createServer((request, response) =>
+      compressed(request, response, () => route(request, response)),
+    )
+    server.requestTimeout = 0
+    return server
+  }
+  const listening = await openDoor({ make, deps, opened })
+  announce(ownAddress(listening.url))
   deps.intake.prepare()
   web.answer = openWeb()
   await web.answer
   await deps.intake.resume()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  return { url, close: () => drain(server, deps) }
+  return { ...listening, close: () => drain(listening, deps) }
 }

@@ -17,6 +17,8 @@ export interface Found {
 }
 
 export interface Visitors {
+  /** From now on others than this machine can reach the server: nobody is taken for its one person. */
+  expose(): void
   find(request: Request): Promise<Outcome<Found>>
 }
 
@@ -62,7 +64,11 @@ function isLocal(request: Request, config: Config): boolean {
 /** Who sends requests: a program by its key, a person by their session, or nobody in particular. */
 export function createVisitors(deps: VisitorDeps): Visitors {
   const standings = createStandings(deps.store)
+  let isExposed = false
   return {
+    expose: () => {
+      isExposed = true
+    },
     find: async (request) => {
       const standing = await standings()
       const found = { cookies: NONE, standing }
@@ -76,7 +82,7 @@ export function createVisitors(deps: VisitorDeps): Visitors {
         const cookies = signed?.cookies ?? NONE
         if (signed) return done({ standing, cookies, visitor: bySession(signed.person) })
       }
-      const isAlone = !standing.hasAccounts && isLocal(request, deps.config)
+      const isAlone = !isExposed && !standing.hasAccounts && isLocal(request, deps.config)
       const visitor = isAlone ? LOCAL : anonymous(standing.settings.reading === 'open')
       return done({ ...found, visitor })
     },
