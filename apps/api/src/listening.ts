@@ -11,11 +11,15 @@ interface Place {
   port: number
 }
 
-function listen(server: Server, { host, port }: Place): Promise<number> {
+/** Resolves to the port, which the system chooses for 0; `setting` is what can name another one. */
+export function listen(
+  server: Server,
+  { host, port, setting }: Place & { setting: string },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
+      else reject(new StartError(`Port ${String(port)} is taken; set ${setting} to a free one.`))
     })
     server.listen(port, host, () => {
       const address = server.address()
@@ -24,7 +28,7 @@ function listen(server: Server, { host, port }: Place): Promise<number> {
   })
 }
 
-const urlOf = ({ host, port }: Place) =>
+export const urlOf = ({ host, port }: Place) =>
   `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`
 
 /** Where the server is reached, and what is left to do before others reach it. */
@@ -32,24 +36,15 @@ export interface Listening {
   url: string
   /** The page to make the first administrator, while the server waits for one; null otherwise. */
   setup: string | null
-  close(): Promise<void>
+  /** Opens no further; answers the servers that are to be closed. */
+  end(): readonly Server[]
 }
 
 type Door = Pick<Deps, 'config' | 'store' | 'visitors' | 'log'>
 
 const THIS_MACHINE = '127.0.0.1'
-const PATIENCE = 10_000
 /** Milliseconds between looks whether there is an administrator. */
 const LOOK = 1000
-
-/** Lets requests in flight end, but not for ever. */
-async function shut(server: Server) {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE)
-  await closed
-  clearTimeout(patience)
-}
 
 interface Open {
   servers: Server[]
@@ -65,9 +60,9 @@ function openLater(open: Open, place: Place, { make, deps, opened }: Opening) {
     if (!(await hasAdministrator(deps.store.read))) return later()
     deps.visitors.expose()
     // Elsewhere the dashboard goes on asking the API at the address where it found it.
-    if (EVERYWHERE.has(place.host)) for (const server of open.servers.splice(0)) void shut(server)
+    if (EVERYWHERE.has(place.host)) for (const server of open.servers.splice(0)) server.close()
     const server = make()
-    await listen(server, place)
+    await listen(server, { ...place, setting: 'PORT' })
     open.servers.push(server)
     forgetToken(deps)
     opened(urlOf(place))
@@ -102,15 +97,15 @@ export async function openDoor(opening: Opening): Promise<Listening> {
   const server = make()
   const open: Open = { servers: [server], timer: null }
   const place = { host: isSafe ? host : THIS_MACHINE, port }
-  const actual = { ...place, port: await listen(server, place) }
+  const actual = { ...place, port: await listen(server, { ...place, setting: 'PORT' }) }
   const url = urlOf(actual)
   if (!isSafe) openLater(open, { host, port: actual.port }, { make, deps, opened })
   return {
     url,
     setup: isSafe ? null : `${url}/setup?token=${setupToken(deps)}`,
-    close: async () => {
+    end: () => {
       if (open.timer !== null) clearTimeout(open.timer)
-      await Promise.all(open.servers.map(shut))
+      return open.servers
     },
   }
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { readConfig } from './config.ts'
 import { StartError } from './listening.ts'
 import { startServer, type Running } from './server.ts'
+import { PROTOCOL } from './web.ts'
 
 /** The only file that reads the environment, starts and stops the process. */
 
@@ -10,17 +10,17 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
-// The dashboard, which reads it too, asks the API for its visitors; nobody else knows it.
-process.env['API_TOKEN'] = randomBytes(32).toString('base64url')
+// The dashboard would believe that it is always reached by https.
+process.env['PROTOCOL_HEADER'] = PROTOCOL
+
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>, {
-      announce: (address) => (process.env['API_URL'] ??= address),
-      opened: (url) => console.log(`permu 亩均 has an administrator and is ready: ${url}`),
-    })
+    return await startServer(config as Exclude<typeof config, { error: string }>, (url) =>
+      console.log(`permu 亩均 has an administrator and is ready: ${url}`),
+    )
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
     throw error
@@ -28,6 +28,7 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
+if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
 if (running.setup === null) console.log(`permu 亩均 is ready: ${running.url}`)
 else {
   console.log(

@@ -1,32 +1,36 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
-import { createAuth } from './accounts/auth.ts'
-import { createVisitors } from './access/visitors.ts'
 import { EVERYTHING } from './access/visitor.ts'
+import { createVisitors } from './access/visitors.ts'
+import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
+import { createRates } from './border/rates.ts'
+import { createReceiving } from './border/receiving.ts'
+import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
-import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/own-name.ts'
+import { createFront } from './front.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
-import { openDoor, StartError, type Listening } from './listening.ts'
-import { isApiPath, openWeb, type WebHandler } from './web.ts'
+import { createLog } from './watching/log.ts'
+import { createIntegrity } from './watching/integrity.ts'
+import { createMetricsServer } from './watching/metrics-server.ts'
+import { createMetrics } from './watching/metrics.ts'
+import { listen, openDoor, StartError, urlOf } from './listening.ts'
+import { openWeb } from './web.ts'
 
-export type Running = Listening
-
-/** What a start tells while it goes on. */
-export interface Told {
-  /** The address, before the dashboard, which asks the API there, is loaded. */
-  announce(address: string): void
-  /** The address beyond this machine, when there is an administrator at last. */
-  opened(url: string): void
+export interface Running {
+  url: string
+  /** The page to make the first administrator, while the server waits for one; null otherwise. */
+  setup: string | null
+  /** Where the figures are, if they have a port of their own. */
+  metrics: string | null
+  close(): Promise<void>
 }
 
 function prepareFolder(path: string) {
@@ -42,7 +46,7 @@ function prepareFolder(path: string) {
 
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
-  const log = pino({ level: config.log })
+  const log = createLog(config.log)
   const store = await openStore(join(config.data, 'permu.db'))
   const snapshots = createSnapshots(store)
   const now = () => new Date()
@@ -53,51 +57,45 @@ export async function openDeps(config: Config): Promise<Deps> {
   const visitors = createVisitors({ config, store, auth: accounts, log, now })
   const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
   const nameOf = (id: string) => id
-  const own = { config, store, snapshots, intake, computing, accounts, visitors }
-  return { ...own, log, now, actor, nameOf }
-}
-
-/** Closes what was opened, in the opposite order, when requests in flight have ended. */
-async function drain(listening: Listening, deps: Deps) {
-  await listening.close()
-  await deps.computing.close()
-  await deps.intake.close()
-  await deps.store.close()
-}
-
-function refuseName(response: ServerResponse) {
-  response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end('This host name is not served here; PERMU_ALLOWED_HOSTS can name it.\n')
-}
-
-/** Where this machine reaches a server that may listen on every address. */
-function ownAddress(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
-}
-
-/** Opens the store, listens, and takes up what an earlier process left unfinished. */
-export async function startServer(config: Config, { announce, opened }: Told): Promise<Running> {
-  const deps = await openDeps(config)
-  const api = getRequestListener(createApp(deps).fetch)
-  const web: { answer: Promise<WebHandler> | null } = { answer: null }
-  const route = (request: IncomingMessage, response: ServerResponse) => {
-    if (isApiPath(request.url ?? '/')) void api(request, response)
-    else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
-    else void web.answer?.then((handler) => handler(request, response))
+  const rates = createRates(config.quotas)
+  const receiving = createReceiving(config.uploadsAtOnce)
+  const life = { since: now(), isDraining: false }
+  const metrics = createMetrics()
+  const integrity = createIntegrity(join(config.data, 'permu.db'), now)
+  return {
+    ...{ config, store, snapshots, intake, computing, log, now, actor },
+    ...{ accounts, visitors, nameOf },
+    ...{ rates, receiving, metrics, integrity, life },
   }
+}
+
+/** The server of the figures, where they have a port of their own. */
+async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } | null> {
+  const place = deps.config.metrics
+  if (place === null) return null
+  const server = createMetricsServer(deps)
+  const port = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${urlOf({ ...place, port })}/metrics` }
+}
+
+/**
+ * Opens the store, listens, and takes up what an earlier process left unfinished; `opened` hears the
+ * address beyond this machine where that has to wait for an administrator.
+ */
+export async function startServer(config: Config, opened: (url: string) => void): Promise<Running> {
+  const deps = await openDeps(config)
+  const front = createFront(createApp(deps), deps, openWeb())
   function make() {
-    const server = createServer((request, response) =>
-      compressed(request, response, () => route(request, response)),
-    )
-    server.requestTimeout = 0
+    const server = createServer(SERVER_OPTIONS, front)
+    limitSockets(server, config.maxConnections)
     return server
   }
-  const listening = await openDoor({ make, deps, opened })
-  announce(ownAddress(listening.url))
+  const door = await openDoor({ make, deps, opened })
+  const metrics = await openMetrics(deps)
   deps.intake.prepare()
-  web.answer = openWeb()
-  await web.answer
   await deps.intake.resume()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  return { ...listening, close: () => drain(listening, deps) }
+  const { url, setup } = door
+  const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)
+  return { url, setup, metrics: metrics?.url ?? null, close }
 }

@@ -17,7 +17,7 @@ async function meAgain(c: Context<Env>, cookies: readonly string[] = []) {
   const deps = c.get('deps')
   const headers = new Headers(c.req.raw.headers)
   if (cookies.length > 0) headers.set('cookie', cookies.map((one) => one.split(';')[0]).join('; '))
-  const found = await deps.visitors.find(new Request(c.req.url, { headers }))
+  const found = await deps.visitors.find(new Request(c.req.url, { headers }), c.get('client'))
   return describeMe(deps, unwrap(found).visitor)
 }
 

@@ -2,12 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Setup } from '../contract.ts'
 import type { Deps } from '../env.ts'
-import { isSameSecret } from '../http/own-name.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { credentialOf } from './password.ts'
 import { newPerson } from './people.ts'
 import { hasAdministrator, hasAnybody, insertPerson, putPassword } from './queries.ts'
-import { keepSecret } from './secret.ts'
+import { isSameSecret, keepSecret } from './secret.ts'
 
 export const TOKEN_FILE = 'setup-token'
 
