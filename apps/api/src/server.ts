@@ -1,9 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
-import { createAuth } from './accounts/auth.ts'
-import { createVisitors } from './access/visitors.ts'
 import { EVERYTHING } from './access/visitor.ts'
+import { createVisitors } from './access/visitors.ts'
+import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
 import { createBackups } from './backup/backups.ts'
 import { makeBackup } from './backup/make.ts'
@@ -25,17 +25,17 @@ import { createLog } from './watching/log.ts'
 import { createIntegrity } from './watching/integrity.ts'
 import { createMetricsServer } from './watching/metrics-server.ts'
 import { createMetrics } from './watching/metrics.ts'
+import { listen, openDoor, StartError, urlOf } from './listening.ts'
 import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
+  /** The page to make the first administrator, while the server waits for one; null otherwise. */
+  setup: string | null
   /** Where the figures are, if they have a port of their own. */
   metrics: string | null
   close(): Promise<void>
 }
-
-/** A start that cannot be: one sentence for the person who tried. */
-export class StartError extends Error {}
 
 function prepareFolder(path: string) {
   try {
@@ -72,40 +72,20 @@ export async function openDeps(config: Config): Promise<Deps> {
   const intake = createIntake({ store, snapshots, files, log, now })
   const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
-  const rates = createRates(config.quotas)
-  const receiving = createReceiving(config.uploadsAtOnce)
-  const life = { since: now(), isDraining: false }
-  const metrics = createMetrics()
   const accounts = createAuth({ config, store, log })
   const visitors = createVisitors({ config, store, auth: accounts, log, now })
   const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
   const nameOf = (id: string) => id
+  const rates = createRates(config.quotas)
+  const receiving = createReceiving(config.uploadsAtOnce)
+  const life = { since: now(), isDraining: false }
+  const metrics = createMetrics()
   const integrity = createIntegrity(join(config.data, 'permu.db'), now)
   return {
-    ...{ config, store, snapshots, intake, backups, computing, accounts, visitors },
-    ...{ rates, receiving, metrics, integrity, life, log, now, actor, nameOf },
+    ...{ config, store, snapshots, intake, backups, computing, log, now, actor },
+    ...{ accounts, visitors, nameOf },
+    ...{ rates, receiving, metrics, integrity, life },
   }
-}
-
-interface Place {
-  host: string
-  port: number
-  /** The setting that can name another port. */
-  setting: string
-}
-
-function listen(server: Server, { host, port, setting }: Place): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set ${setting} to a free one.`))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      const actual = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`)
-    })
-  })
 }
 
 /** The server of the figures, where they have a port of their own. */
@@ -113,22 +93,29 @@ async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } 
   const place = deps.config.metrics
   if (place === null) return null
   const server = createMetricsServer(deps)
-  const url = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
-  return { server, url: `${url}/metrics` }
+  const port = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${urlOf({ ...place, port })}/metrics` }
 }
 
-/** Opens the store, listens, and takes up what an earlier process left unfinished. */
-export async function startServer(config: Config): Promise<Running> {
+/**
+ * Opens the store, listens, and takes up what an earlier process left unfinished; `opened` hears the
+ * address beyond this machine where that has to wait for an administrator.
+ */
+export async function startServer(config: Config, opened: (url: string) => void): Promise<Running> {
   const deps = await openDeps(config)
   const front = createFront(createApp(deps), deps, openWeb())
-  const server = createServer(SERVER_OPTIONS, front)
-  limitSockets(server, config.maxConnections)
-  const url = await listen(server, { ...config, setting: 'PORT' })
+  function make() {
+    const server = createServer(SERVER_OPTIONS, front)
+    limitSockets(server, config.maxConnections)
+    return server
+  }
+  const door = await openDoor({ make, deps, opened })
   const metrics = await openMetrics(deps)
   deps.intake.prepare()
   await deps.intake.resume()
   deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  const servers = metrics === null ? [server] : [server, metrics.server]
-  return { url, metrics: metrics?.url ?? null, close: () => drain(servers, deps) }
+  const { url, setup } = door
+  const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)
+  return { url, setup, metrics: metrics?.url ?? null, close }
 }

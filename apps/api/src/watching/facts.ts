@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '../env.ts'
 import type { Looked } from './metrics.ts'
@@ -19,19 +19,6 @@ export async function databaseBytes({ config }: Pick<Deps, 'config'>) {
 export async function freeBytes({ config }: Pick<Deps, 'config'>): Promise<number> {
   const { bavail, bsize } = await statfs(config.data)
   return bavail * bsize
-}
-
-/** When the newest backup was made; null where there is none. */
-export async function lastBackup({ config }: Pick<Deps, 'config'>): Promise<Date | null> {
-  const folder = join(config.data, 'backups')
-  const names = await readdir(folder).catch(() => [])
-  const found = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.db'))
-      .map(async (name) => (await stat(join(folder, name)).catch(() => null))?.mtime ?? null),
-  )
-  const times = found.flatMap((time) => time?.getTime() ?? [])
-  return times.length === 0 ? null : new Date(Math.max(...times))
 }
 
 interface Journal {

@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8'
 import type { Health } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { commitOf } from './commit.ts'
-import { databaseBytes, freeBytes, lastBackup, MIGRATIONS_KNOWN } from './facts.ts'
+import { databaseBytes, freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
 import { migrationsDone, uploadsByStatus } from './queries.ts'
 import { readiness } from './readiness.ts'
 
@@ -37,7 +37,7 @@ function memoryOf(): Health['memory'] {
 
 /** All that an administrator wants to know of the process at one glance. */
 export async function healthOf(deps: Deps): Promise<Health> {
-  const { config, store, intake, computing, receiving, now, life } = deps
+  const { config, store, backups, intake, computing, receiving, now, life } = deps
   const { failed } = await readiness(deps)
   return {
     version,
@@ -47,7 +47,7 @@ export async function healthOf(deps: Deps): Promise<Health> {
     failed: [...failed],
     database: await databaseOf(deps),
     disk: { free: await freeBytes(deps), limit: config.minFreeBytes },
-    lastBackup: (await lastBackup(deps))?.toISOString() ?? null,
+    lastBackup: await backups.newest(),
     uploads: {
       receiving: receiving.count(),
       ...intake.load(),

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { Visitor } from '../access/visitor.ts'
 import type { Env } from '../env.ts'
 
 /** The pattern of the route that answered; addresses that lead nowhere are one. */
@@ -18,6 +19,7 @@ export const observe: MiddlewareHandler<Env> = async (c, next) => {
   metrics.request({ method, route, status, seconds: milliseconds / 1000 })
   if (!log.isLevelEnabled('info')) return
   const id = c.get('requestId')
-  const person = c.get('deps').actor.id
+  const visitor: Visitor | undefined = c.get('visitor')
+  const person = visitor === undefined ? null : c.get('deps').actor.id
   log.info({ id, method, route, status, ms: Math.round(milliseconds * 10) / 10, person }, 'request')
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../env.ts'
-import { freeBytes, lastBackup, MIGRATIONS_KNOWN } from './facts.ts'
+import { freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
 import { migrationsDone } from './queries.ts'
 
 /** What has to hold for the server to be sent requests. */
@@ -17,11 +17,12 @@ const HOUR = 3_600_000
 const SETTLING = HOUR
 
 async function backupIsFresh(deps: Deps): Promise<boolean> {
-  const { config, life, now } = deps
-  if (config.maxBackupHours === 0) return true
-  if (now().getTime() - life.since.getTime() < SETTLING) return true
-  const last = await lastBackup(deps)
-  return last !== null && now().getTime() - last.getTime() < config.maxBackupHours * HOUR
+  const { config, life, backups, snapshots } = deps
+  const now = deps.now().getTime()
+  if (!config.backups || config.maxBackupHours === 0) return true
+  if (now - life.since.getTime() < SETTLING || (await snapshots.version()) === 0) return true
+  const last = await backups.newest()
+  return last !== null && now - Date.parse(last) < config.maxBackupHours * HOUR
 }
 
 /** Each check says whether it holds; one that cannot be made does not. */

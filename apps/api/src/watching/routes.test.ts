@@ -1,5 +1,3 @@
-import { utimesSync, writeFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
@@ -18,12 +16,6 @@ afterEach(() => api.close())
 const ready = async (app: Api['app'] = api.app) => {
   const answer = await app.request('http://localhost/readyz')
   return { status: answer.status, body: (await answer.json()) as { failed: string[] } }
-}
-
-/** The same API as it is so many hours after its start. */
-const later = (hours: number) => {
-  const now = () => new Date(api.deps.life.since.getTime() + hours * 3_600_000)
-  return createApp({ ...api.deps, now })
 }
 
 describe('/readyz', () => {
@@ -63,21 +55,30 @@ describe('/readyz', () => {
     expect(await ready()).toMatchObject({ status: 503, body: { failed: ['migrations'] } })
   })
 
-  test('no backup in time: a start has an hour to make one', async () => {
-    expect((await ready(later(0.9))).status).toBe(200)
-    expect(await ready(later(2))).toMatchObject({ status: 503, body: { failed: ['backup'] } })
-  })
+  describe('the newest backup', () => {
+    /** So many hours after the start, with a backup from so many hours after it. */
+    const withBackup = (hours: number, made: number | null, settings = {}) => {
+      const { life, backups, config } = api.deps
+      const at = (h: number) => new Date(life.since.getTime() + h * 3_600_000)
+      const newest = async () => (made === null ? null : at(made).toISOString())
+      const own = { backups: { ...backups, newest }, config: { ...config, ...settings } }
+      return ready(createApp({ ...api.deps, ...own, now: () => at(hours) }))
+    }
 
-  test('a backup counts until it is too old', async () => {
-    const folder = join(api.folder, 'backups')
-    mkdirSync(folder, { recursive: true })
-    const path = join(folder, 'a.db')
-    writeFileSync(path, '')
-    utimesSync(path, api.deps.life.since, api.deps.life.since)
-    expect((await ready(later(25))).status).toBe(200)
-    expect((await ready(later(27))).body.failed).toEqual(['backup'])
-    const config = { ...api.deps.config, maxBackupHours: 0 }
-    expect((await ready(createApp({ ...api.deps, config }))).status).toBe(200)
+    test('is missed once there are data, and after an hour to make it', async () => {
+      expect((await withBackup(2, null)).status).toBe(200)
+      await api.send(CSV, 'name=a.csv')
+      expect((await withBackup(0.9, null)).status).toBe(200)
+      expect(await withBackup(2, null)).toMatchObject({ status: 503, body: { failed: ['backup'] } })
+    })
+
+    test('counts until it is too old', async () => {
+      await api.send(CSV, 'name=a.csv')
+      expect((await withBackup(125, 100)).status).toBe(200)
+      expect((await withBackup(127, 100)).body.failed).toEqual(['backup'])
+      expect((await withBackup(127, 100, { maxBackupHours: 0 })).status).toBe(200)
+      expect((await withBackup(127, 100, { backups: false })).status).toBe(200)
+    })
   })
 })
 
@@ -146,9 +147,12 @@ test('a line of the log names the route, how it went and who asked, but not the 
     id: 'asked-by-me',
     method: 'GET',
     route: '/api/v1/uploads/:id',
-    status: 404,
-    person: 'local',
+    status: 401,
+    person: null,
   })
   expect(ms).toBeTypeOf('number')
+  await app.request('http://localhost/api/v1/zones')
+  expect(text).toContain('"route":"/api/v1/zones","status":200')
+  expect(text.trim()).toMatch(/"person":"local","msg":"request"\}$/u)
   expect(text).not.toMatch(/S-\d|abc/u)
 })
