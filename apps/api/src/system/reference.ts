@@ -5,10 +5,10 @@ import type { Env } from '../env.ts'
 
 /** The page to read and try the API; its files are served from here, not from a CDN. */
 
-const FILES: Record<string, string> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-}
+const FILES = new Map([
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+])
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; " +
@@ -45,7 +45,7 @@ export const reference = new Hono<Env>()
   .get('/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }))
   .get('/:file', async (c) => {
     const name = c.req.param('file')
-    const type = FILES[name]
+    const type = FILES.get(name)
     if (type === undefined) return c.notFound()
     const content = await readFile(resolve(`swagger-ui-dist/${name}`))
     return c.body(content, 200, { 'content-type': type, 'cache-control': 'max-age=86400' })
