@@ -58,6 +58,16 @@ test.each([
   expect(tags(svg)).toBe(tags(svgOf(pictureOf(bars('plain'), LOOK)?.wide)))
 })
 
+test.each(['__proto__', 'constructor', 'toString'])('the name %s changes no object', (name) => {
+  for (const drawn of [bars(name), bars('other'), bars(name)])
+    pictureOf(drawn, { ...LOOK, height: 210 })
+  const inherited: string[] = []
+  for (const key in {}) inherited.push(key)
+  expect(inherited).toEqual([])
+  expect(Object.keys(Object)).toEqual([])
+  expect(svgOf(pictureOf(bars(name), LOOK)?.wide)).toContain(name)
+})
+
 test('the automatic theme follows the system, the others are fixed', () => {
   const of = (theme: 'auto' | 'light' | 'dark') =>
     svgOf(pictureOf(bars('甲'), { ...LOOK, theme })?.wide)
