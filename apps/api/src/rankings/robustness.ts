@@ -19,7 +19,7 @@ import { indicatorAt, methodOf, shareOf, zoneAt, zoneIdAt } from './present.ts'
 import type { RobustnessQuery } from './query.ts'
 import { CHOICE_NAMES, NOT_ONE_MEAN, rivalName } from './robustness-words.ts'
 import { drawsOf, faultOf } from './service.ts'
-import { settingOf, tooManyDraws, tooMuchDrawn, type Asking, type Setting } from './setting.ts'
+import { refusedDraws, settingOf, type Asking, type Setting } from './setting.ts'
 
 type Computed = Exclude<Answer<'robustness'>, CompositeFault>
 
@@ -206,10 +206,7 @@ export async function readRobustness(
   if (!asked.ok) return asked
   const draws = drawsOf(query)
   const { input, chosen } = setting
-  const rankings = Math.max(query.draws, evaluations(query, parts.value))
-  const refused =
-    tooMuchDrawn(setting, { draws: query.draws, rankings }) ??
-    (draws && tooManyDraws(setting, chosen.method, draws))
+  const refused = refusedDraws(setting, draws, evaluations(query, parts.value))
   if (!draws || refused) return refused ?? failed('invalid', 'draws: at least 10.')
   const { top, points } = query
   const wanted = { top, points: Number(points), parts: parts.value, asked: asked.value }
