@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, identify } from './access/access.ts'
+import { NOBODY } from './access/visitor.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
@@ -80,7 +81,7 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
     c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    c.set('deps', { ...deps, actor: { ...NOBODY, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

@@ -24,6 +24,9 @@ const OF_SCOPE: Record<KeyScope, Permission> = { 'data:read': 'read', 'ingest:wr
 /** Who acts where nobody is signed in. */
 export const ANONYMOUS = 'anonymous'
 
+/** Until it is known who asks. */
+export const NOBODY = { id: ANONYMOUS, can: new Set<Permission>() }
+
 export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING }
 
 export function anonymous(isReadingOpen: boolean): Visitor {

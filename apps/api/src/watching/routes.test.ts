@@ -146,8 +146,8 @@ test('a line of the log names the route, how it went and who asked, but not the 
     id: 'asked-by-me',
     method: 'GET',
     route: '/api/v1/uploads/:id',
-    status: 404,
-    person: 'local',
+    status: 401,
+    person: 'anonymous',
   })
   expect(ms).toBeTypeOf('number')
   expect(text).not.toMatch(/S-\d|abc/u)
