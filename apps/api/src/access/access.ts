@@ -24,7 +24,7 @@ async function isOwnUpload(c: Context<Env>, { person, can }: Visitor): Promise<b
 }
 
 async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise<boolean> {
-  const { can, kind, person } = visitor
+  const { can, kind } = visitor
   switch (rule) {
     case 'anyone':
       return true
@@ -33,7 +33,7 @@ async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise
     case 'member':
       return kind === 'session' && can.has('read')
     case 'watch':
-      return can.has('administer') || (person?.role === 'administrator' && can.has('read'))
+      return visitor.watches
     case 'own-upload':
       return can.has('read') || (await isOwnUpload(c, visitor))
     default:

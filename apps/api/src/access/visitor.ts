@@ -8,6 +8,8 @@ export interface Visitor {
   kind: 'nobody' | 'local' | 'session' | 'key'
   person: PersonRow | null
   can: ReadonlySet<Permission>
+  /** Whether the figures of the process are for them. */
+  watches: boolean
 }
 
 const OF_ROLE: Record<PersonRole, readonly Permission[]> = {
@@ -27,16 +29,21 @@ export const ANONYMOUS = 'anonymous'
 /** Until it is known who asks. */
 export const NOBODY = { id: ANONYMOUS, can: new Set<Permission>() }
 
-export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING }
+export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING, watches: true }
 
 export function anonymous(isReadingOpen: boolean): Visitor {
-  return { kind: 'nobody', person: null, can: new Set(isReadingOpen ? ['read' as const] : []) }
+  return {
+    kind: 'nobody',
+    person: null,
+    can: new Set(isReadingOpen ? ['read' as const] : []),
+    watches: false,
+  }
 }
 
 /** A person by their session; until a password made by an administrator is changed they may do nothing. */
 export function bySession(person: PersonRow): Visitor {
-  const can = person.mustChangePassword ? [] : OF_ROLE[person.role]
-  return { kind: 'session', person, can: new Set(can) }
+  const can = new Set(person.mustChangePassword ? [] : OF_ROLE[person.role])
+  return { kind: 'session', person, can, watches: can.has('administer') }
 }
 
 /** A person’s program: what the key is for, and its owner may. */
@@ -45,8 +52,8 @@ export function byKey(
   scopes: readonly KeyScope[],
   isReadingOpen: boolean,
 ): Visitor {
-  const own = bySession(person).can
+  const { can: own, watches } = bySession(person)
   const can = new Set(scopes.map((scope) => OF_SCOPE[scope]).filter((one) => own.has(one)))
   if (isReadingOpen) can.add('read')
-  return { kind: 'key', person, can }
+  return { kind: 'key', person, can, watches: watches && scopes.includes('data:read') }
 }
