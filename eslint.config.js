@@ -92,7 +92,13 @@ export default ts.config(
     },
   },
   {
-    files: ['apps/api/src/config.ts', 'apps/api/src/main.ts', '**/*.config.ts', 'scripts/**'],
+    files: [
+      'apps/api/src/admin.ts',
+      'apps/api/src/config.ts',
+      'apps/api/src/main.ts',
+      '**/*.config.ts',
+      'scripts/**',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {
