@@ -19,6 +19,12 @@ const OF_ROLE: Record<PersonRole, readonly Permission[]> = {
   administrator: ['read', 'upload', 'edit', 'administer'],
 }
 
+/** The role with the fewest permissions that has this one; null where no role decides. */
+export function smallestRole(permission: string): PersonRole | null {
+  const roles = Object.entries(OF_ROLE).find(([, can]) => can.some((one) => one === permission))
+  return (roles?.[0] as PersonRole | undefined) ?? null
+}
+
 export const EVERYTHING: ReadonlySet<Permission> = new Set(OF_ROLE.administrator)
 
 const OF_SCOPE: Record<KeyScope, Permission> = { 'data:read': 'read', 'ingest:write': 'upload' }
