@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { ask, quiet, valuesOf, type Upload, type Values } from '../client.ts'
 import { differences, PERIODS, type Sent, type Standing } from './ledger.ts'
 import { unsound } from './sound.ts'
@@ -88,9 +89,24 @@ async function checkBackups(world: World, url: string): Promise<string[]> {
   return [...world.backups].filter((name) => !listed.includes(name)).map((n) => `backup lost: ${n}`)
 }
 
+const PATIENCE = 3_000
+
+/** The uploads when all are where they may be: one that is committed by itself is ready before. */
+async function settled(world: World, url: string): Promise<Upload[]> {
+  const until = performance.now() + PATIENCE
+  for (;;) {
+    const uploads = await quiet(url)
+    const standing = new Map(uploads.map((upload) => [upload.sha256, standingOf(upload)]))
+    const isOnItsWay = ({ sha256, may }: Sent) =>
+      standing.get(sha256) === 'ready' && !may.has('ready')
+    if (!world.files.some(isOnItsWay) || performance.now() > until) return uploads
+    await after(20)
+  }
+}
+
 /** All that does not hold of a world after its server has come back. */
 export async function judge(world: World, url: string): Promise<string[]> {
-  const uploads = await quiet(url)
+  const uploads = await settled(world, url)
   return [
     ...checkStanding(world, uploads),
     ...(await checkValues(world, url)),
