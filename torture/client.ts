@@ -69,7 +69,7 @@ export const valuesOf = (url: string, period: string) =>
 
 export async function allUploads(url: string): Promise<Upload[]> {
   const all: Upload[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const more: string = cursor === '' ? '' : `&cursor=${cursor}`
     const { body } = await ask<{ items: Upload[]; next: string | null }>(
       `${url}/api/v1/uploads?limit=200${more}`,

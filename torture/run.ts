@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { faults } from './faults/faults.ts'
 import { kills } from './kills/kills.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
 
 /** `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f] [--markdown f]` */
 
-const SUBJECTS: Record<string, Subject> = { kills }
+const SUBJECTS: Record<string, Subject> = { kills, faults }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,12 +53,16 @@ async function runAll(names: readonly string[]): Promise<Told[]> {
 
 const unknown = positionals.filter((name) => !(name in SUBJECTS))
 if (unknown.length > 0) {
-  console.error(`permu: there is no “${unknown.join(', ')}”; there are ${Object.keys(SUBJECTS).join(', ')}.`)
+  console.error(
+    `permu: there is no “${unknown.join(', ')}”; there are ${Object.keys(SUBJECTS).join(', ')}.`,
+  )
   process.exit(1)
 }
 const at = circumstances()
 const told = await runAll(positionals.length > 0 ? positionals : Object.keys(SUBJECTS))
 console.log(toMarkdown(told, at))
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...at, told }, null, 2)}\n`)
-if (values.markdown !== undefined) writeFileSync(values.markdown, `# Torture\n\n${toMarkdown(told, at)}`)
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ ...at, told }, null, 2)}\n`)
+if (values.markdown !== undefined)
+  writeFileSync(values.markdown, `# Torture\n\n${toMarkdown(told, at)}`)
 process.exitCode = told.some(({ rows }) => rows.some(({ faults }) => faults.length > 0)) ? 1 : 0

@@ -4,7 +4,15 @@ import { makeFile, type Sent, type Standing } from './ledger.ts'
 import type { World } from './world.ts'
 
 /** What is under way when the process is killed. */
-export const ACTS = ['upload', 'large', 'preview', 'commit', 'withdraw', 'restore', 'backup'] as const
+export const ACTS = [
+  'upload',
+  'large',
+  'preview',
+  'commit',
+  'withdraw',
+  'restore',
+  'backup',
+] as const
 export type Act = (typeof ACTS)[number]
 
 interface Stage {
@@ -13,11 +21,24 @@ interface Stage {
   chance: Chance
 }
 
+/** The server answered, and not with what was asked for. */
+export class Refused extends Error {
+  readonly status: number
+  readonly body: unknown
+  constructor(status: number, body: unknown) {
+    super(`answered ${String(status)}: ${JSON.stringify(body).slice(0, 300)}`)
+    this.status = status
+    this.body = body
+  }
+}
+
+type Work = () => Promise<{ status: number; body: unknown }>
+
 /** From asking to the answer a file may stand in either place; after it in the new one only. */
-async function moving(file: Sent, to: Standing, work: () => Promise<{ status: number }>) {
+async function moving(file: Sent, to: Standing, work: Work) {
   file.may = new Set([...file.may, to])
-  const { status } = await work()
-  if (status !== 200 && status !== 201) throw new Error(`${file.name}: answered ${String(status)}`)
+  const { status, body } = await work()
+  if (status !== 200 && status !== 201) throw new Refused(status, body)
   file.may = new Set([to])
 }
 
@@ -46,6 +67,7 @@ async function one(stage: Stage, at: Standing): Promise<Sent> {
 
 async function backUp({ world, url }: Stage) {
   const { status, body } = await ask<{ name?: string }>(`${url}/api/v1/backups`, { method: 'POST' })
+  if (status >= 400 && status !== 404) throw new Refused(status, body)
   if (status < 300 && body.name !== undefined) world.backups.add(body.name)
 }
 
@@ -54,7 +76,8 @@ const WORK: Record<Act, (stage: Stage, file: Sent | null) => Promise<unknown>> =
   large: (stage) => sending(stage, 5000, 'commit'),
   preview: (stage) => sending(stage, 3, 'preview'),
   commit: ({ url }, file) => moving(file as Sent, 'committed', () => commit(url, file?.id ?? '')),
-  withdraw: ({ url }, file) => moving(file as Sent, 'withdrawn', () => withdraw(url, file?.id ?? '')),
+  withdraw: ({ url }, file) =>
+    moving(file as Sent, 'withdrawn', () => withdraw(url, file?.id ?? '')),
   restore: ({ url }, file) => moving(file as Sent, 'committed', () => restore(url, file?.id ?? '')),
   backup: (stage) => backUp(stage),
 }

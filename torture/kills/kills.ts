@@ -39,7 +39,11 @@ function note({ counted }: Run, kind: string, faults: readonly string[]) {
 const settingsOf = ({ shim }: Run, { data }: World) => shim?.settings(data) ?? {}
 
 /** Kills at a random call to the system, or after it is over where it makes fewer. */
-async function killAtCall(run: Run, server: Server, act: { kind: Act; begin: () => Promise<unknown> }) {
+async function killAtCall(
+  run: Run,
+  server: Server,
+  act: { kind: Act; begin: () => Promise<unknown> },
+) {
   const { shim, chance, calls } = run
   const limit = calls.get(act.kind) ?? 40
   shim?.arm({ calls: CALLS, at: 1 + chance.below(limit), error: null })
@@ -53,7 +57,11 @@ async function killAtCall(run: Run, server: Server, act: { kind: Act; begin: () 
 }
 
 /** Kills at a random moment of the time that it usually takes. */
-async function killInTime(run: Run, server: Server, act: { kind: Act; begin: () => Promise<unknown> }) {
+async function killInTime(
+  run: Run,
+  server: Server,
+  act: { kind: Act; begin: () => Promise<unknown> },
+) {
   const { chance, spans } = run
   const span = spans.get(act.kind) ?? 60
   const began = performance.now()

@@ -13,7 +13,7 @@ export interface Sent {
   may: ReadonlySet<Standing>
 }
 
-export type Standing = 'absent' | 'ready' | 'committed' | 'withdrawn'
+export type Standing = 'absent' | 'ready' | 'committed' | 'withdrawn' | 'failed'
 
 export const PERIODS = ['2022', '2023'] as const
 
@@ -23,7 +23,10 @@ export function makeFile(number: number, rows: number): Sent {
   const lines = ['园区,年份,税收(万元)']
   for (let i = 0; i < rows; i++) {
     const zone = `甲${String(number)}园${String(i)}`
-    zones.set(zone, PERIODS.map((_, p) => number * 100_000 + i * 10 + p))
+    zones.set(
+      zone,
+      PERIODS.map((_, p) => number * 100_000 + i * 10 + p),
+    )
     PERIODS.forEach((period, p) => lines.push(`${zone},${period},${String(zones.get(zone)?.[p])}`))
   }
   const text = `${lines.join('\n')}\n`
@@ -54,6 +57,7 @@ export function differences(
       faults.push(`${file.name}: ${String(present)} of its zones shown, not ${String(wanted)}`)
     }
   }
-  if (got.size > 0) faults.push(`zones shown that no file has: ${[...got.keys()].slice(0, 3).join()}`)
+  if (got.size > 0)
+    faults.push(`zones shown that no file has: ${[...got.keys()].slice(0, 3).join()}`)
   return faults
 }

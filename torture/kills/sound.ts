@@ -36,7 +36,8 @@ function checkLayers(db: Sqlite.Database): string[] {
     const none = cells === 0 && blocks === 0
     const whole = typeof said === 'number' && cells === said
     const fine = status === 'committed' ? whole : none || whole
-    if (!fine) faults.push(`${String(id)} (${String(status)}): ${String(cells)} cells of ${String(said)}`)
+    if (!fine)
+      faults.push(`${String(id)} (${String(status)}): ${String(cells)} cells of ${String(said)}`)
   }
   return faults
 }

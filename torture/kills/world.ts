@@ -24,7 +24,7 @@ export function openWorld(): World {
   return { data, files: [], version: 0, backups: new Set(), remove }
 }
 
-const STANDINGS = new Set(['ready', 'committed', 'withdrawn'])
+const STANDINGS = new Set(['ready', 'committed', 'withdrawn', 'failed'])
 
 function standingOf(found: Upload | undefined): Standing | null {
   if (found === undefined) return 'absent'
@@ -51,7 +51,9 @@ function checkStanding(world: World, uploads: readonly Upload[]): string[] {
 
 function hasBytes({ data }: World, { sha256 }: Sent): boolean {
   const path = join(data, 'files', sha256)
-  return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
+  return (
+    existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
+  )
 }
 
 const isValues = (body: Values | undefined) => Array.isArray(body?.zones)
