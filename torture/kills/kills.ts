@@ -107,13 +107,14 @@ const total = ({ kills }: Counted) => [...kills.values()].reduce((sum, n) => sum
 /** One data folder through many deaths. */
 async function life(run: Run, until: number): Promise<void> {
   const world = openWorld()
+  let server = await serve({ data: world.data, settings: settingsOf(run, world) })
   try {
-    let server = await serve({ data: world.data, settings: settingsOf(run, world) })
     for (let i = 0; i < A_LIFE && total(run.counted) < until; i++) {
       server = await round(run, world, server)
     }
     await server.stop()
   } finally {
+    await server.kill()
     world.remove()
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
@@ -76,7 +76,9 @@ const KEPT_FILE = /^[0-9a-f]{64}(\.\d+\.csv)?$/u
 /** Only files of uploads stand in the folder, under their hash. */
 function checkFiles(db: Sqlite.Database, data: string): string[] {
   const known = new Set(rows(db, 'select sha256 from uploads').map(({ sha256 }) => String(sha256)))
-  return readdirSync(join(data, 'files'), { recursive: true })
+  const folder = join(data, 'files')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true })
     .map(String)
     .filter((name) => !KEPT_FILE.test(name) || !known.has(name.slice(0, 64)))
     .map((name) => `a stray file: ${name}`)

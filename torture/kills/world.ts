@@ -33,7 +33,8 @@ function standingOf(found: Upload | undefined): Standing | null {
 
 /** Each file stands where it may, and its bytes are there; from now on it may stand only there. */
 function checkStanding(world: World, uploads: readonly Upload[]): string[] {
-  const bySha = new Map(uploads.map((upload) => [upload.sha256, upload]))
+  // Newest first: of two with the same bytes the newer one counts.
+  const bySha = new Map(uploads.toReversed().map((upload) => [upload.sha256, upload]))
   const faults: string[] = []
   for (const file of world.files) {
     const found = bySha.get(file.sha256)

@@ -63,7 +63,8 @@ export function answerFault(c: Context<Env>, fault: Fault) {
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
 
-function isFull(error: unknown): boolean {
+/** Whether a disk had no room left. */
+export function isFull(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT'
 }

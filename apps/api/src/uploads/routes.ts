@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { streamSSE } from 'hono/streaming'
 import type { Upload } from '../contract.ts'
+import type { Deps } from '../env.ts'
 import { attachment, csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, FaultError, unwrap } from '../problem.ts'
@@ -25,7 +26,9 @@ function patience(prefer: string | undefined): number {
 
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
-function refuseUnusable(row: queries.UploadRow, upload: Upload) {
+function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
+  const trouble = service.trouble(deps, upload)
+  if (trouble) throw new FaultError(trouble)
   const fault = upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
   if (fault) throw new FaultError(fault)
 }
@@ -41,7 +44,7 @@ export const uploadRoutes = createRoutes()
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)
-    refuseUnusable(fresh, upload)
+    refuseUnusable(deps, fresh, upload)
     if (isOpen(upload)) return c.json(upload, 202)
     return upload.status === 'committed' && !known ? c.json(upload, 201) : c.json(upload, 200)
   })
@@ -77,7 +80,7 @@ export const uploadRoutes = createRoutes()
     await deps.intake.settled(id, patience(c.req.header('prefer')) || DEFAULT_WAIT)
     const fresh = unwrap(await service.requireUpload(deps, id))
     const upload = await service.presentUpload(deps, fresh)
-    refuseUnusable(fresh, upload)
+    refuseUnusable(deps, fresh, upload)
     return isOpen(upload) ? c.json(upload, 202) : c.json(upload, 200)
   })
   .openapi(contract.withdrawRoute, async (c) => {
