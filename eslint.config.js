@@ -13,6 +13,7 @@ const tests = [
   'e2e/**',
   'scripts/**',
   'bench/**',
+  'torture/**',
 ]
 
 const environment = {

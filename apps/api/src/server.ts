@@ -20,6 +20,8 @@ import { compressed } from './http/compress.ts'
 import { isOwnName } from './http/own-name.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
+import { filesFolder } from './uploads/service.ts'
+import { sweepFiles } from './uploads/sweep.ts'
 import { isApiPath, openWeb, type WebHandler } from './web.ts'
 
 export interface Running {
@@ -121,6 +123,7 @@ export async function startServer(
   announce: (address: string) => void,
 ): Promise<Running> {
   const deps = await openDeps(config)
+  await sweepFiles(deps.store, filesFolder(deps))
   const api = getRequestListener(createApp(deps).fetch)
   const web: { answer: Promise<WebHandler> | null } = { answer: null }
   const route = (request: IncomingMessage, response: ServerResponse) => {

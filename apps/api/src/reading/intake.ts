@@ -20,6 +20,7 @@ import { createQueue, type Progress } from './queue.ts'
 import { createReadFile, type ReadFile } from './read-file.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createThreads } from './threads.ts'
+import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
 
 export type { Progress } from './queue.ts'
 
@@ -37,6 +38,8 @@ export interface Intake {
   settled(id: string, milliseconds: number): Promise<void>
   /** Calls back whenever the upload moves on; the answer ends it. */
   watch(id: string, listener: () => void): () => void
+  /** What kept this process from reading an upload, where it was not the file. */
+  trouble(id: string): Trouble | null
   /** Stops reading, or takes out of the queue; nothing that was staged remains. */
   cancel(id: string): Promise<void>
   /** Keeps a thread ready, so that the next file need not wait for one to start. */
@@ -128,14 +131,20 @@ function discard({ store, now }: IntakeDeps, id: string) {
   })
 }
 
+interface Turn extends Readers {
+  signal: AbortSignal
+  troubles: Troubles
+}
+
 /** Reads one upload, or says that it failed; one that was stopped is discarded. */
-async function work(deps: IntakeDeps, id: string, turn: Readers & { signal: AbortSignal }) {
+async function work(deps: IntakeDeps, id: string, turn: Turn) {
+  turn.troubles.forget(id)
   try {
     await readPending(deps, id, turn)
   } catch (error) {
     if (!turn.signal.aborted) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
-      await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
+      await turn.troubles.tell(id, error)
     }
   }
   if (turn.signal.aborted) await discard(deps, id)
@@ -154,8 +163,9 @@ export function createIntake(deps: IntakeDeps): Intake {
   const threads = createThreads()
   const readFile = createReadFile(threads)
   const aheads = createAheads(stageOf, readFile)
+  const troubles = createTroubles(deps.store)
   const queue = createQueue((id, { signal }) => {
-    return work(deps, id, { signal, aheads, readFile, stageOf })
+    return work(deps, id, { signal, aheads, readFile, stageOf, troubles })
   }, deps.log)
   const { enqueue, progress, settled, watch } = queue
   return {
@@ -164,6 +174,7 @@ export function createIntake(deps: IntakeDeps): Intake {
     progress,
     settled,
     watch,
+    trouble: troubles.of,
     cancel: async (id) => {
       await queue.stop(id)
       await discard(deps, id)
@@ -172,6 +183,7 @@ export function createIntake(deps: IntakeDeps): Intake {
     prepare: threads.prepare,
     close: async () => {
       await queue.idle()
+      troubles.close()
       await threads.close()
     },
   }

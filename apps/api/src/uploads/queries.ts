@@ -12,6 +12,7 @@ import {
 } from '../database/schema.ts'
 import { insertMany, updateMany, WORKSPACE, type Db } from '../database/store.ts'
 import { unpack, type PackedBlock } from '../data/pack.ts'
+import { isStopped } from './policy.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
 export type ProblemRow = typeof problems.$inferSelect
@@ -39,6 +40,18 @@ export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]
     )
 }
 
+/** The hashes of all files that uploads stand for. */
+export async function keptHashes(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ sha256: uploads.sha256 }).from(uploads)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** Whether any upload stands for these bytes; at once, so that nothing can happen meanwhile. */
+export function isKept(db: Db, sha256: string): boolean {
+  const found = db.select({ id: uploads.id }).from(uploads).where(eq(uploads.sha256, sha256))
+  return found.limit(1).all().length > 0
+}
+
 /** Newest first; ids grow with time. */
 export async function listUploads(db: Db, page: { limit: number; before?: string | undefined }) {
   const before = page.before === undefined ? undefined : lt(uploads.id, page.before)
@@ -58,11 +71,18 @@ export async function updateUpload(db: Db, id: string, change: Partial<UploadRow
   await db.update(uploads).set(change).where(theUpload(id))
 }
 
+/** Uploads that a process may have left on their way; those that wait for a person are not. */
 export async function unfinishedUploads(db: Db): Promise<UploadRow[]> {
-  return db
+  const rows = await db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.workspace, WORKSPACE), inArray(uploads.status, ['pending', 'reading'])))
+    .where(
+      and(
+        eq(uploads.workspace, WORKSPACE),
+        inArray(uploads.status, ['pending', 'reading', 'ready']),
+      ),
+    )
+  return rows.filter((row) => row.status !== 'ready' || (row.mode === 'commit' && !isStopped(row)))
 }
 
 export async function sampleUploads(db: Db, sampleId: string): Promise<UploadRow[]> {

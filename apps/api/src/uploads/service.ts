@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { mayChange, mayWrite } from '../access/ownership.ts'
 import type { Policy, Reading, Upload } from '../contract.ts'
@@ -9,6 +10,7 @@ import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { findZoneFaults } from '../zones/choices.ts'
 import { versionsOf } from '../mappings/queries.ts'
+import { release } from './claims.ts'
 import { commitUpload } from './commit.ts'
 import { isStopped, stopReason } from './policy.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
@@ -16,6 +18,7 @@ import {
   findSameBytes,
   findUpload,
   insertUpload,
+  isKept,
   problemsOf,
   updateUpload,
   type UploadRow,
@@ -143,16 +146,34 @@ export async function acceptUpload(
   })
   if (!received.ok) return received
   const row = newRow(deps, { id, sending, received: received.value })
-  const same = (await findSameBytes(deps.store.read, row.sha256)).find((other) =>
-    isRepeat(row, other),
-  )
-  if (same) {
+  try {
+    const accepted = await register(deps, row)
+    if (accepted.known) await (ahead as Follower | null)?.abandon()
+    return done(accepted)
+  } catch (error) {
     await (ahead as Follower | null)?.abandon()
-    return done({ row: same, known: true })
+    throw error
+  } finally {
+    letGo(deps, row.sha256)
   }
+}
+
+/** Enters an upload whose bytes are in their place, unless they are in the data already. */
+async function register(deps: Deps, row: UploadRow): Promise<{ row: UploadRow; known: boolean }> {
+  const before = await findSameBytes(deps.store.read, row.sha256)
+  const same = before.find((other) => isRepeat(row, other))
+  if (same) return { row: same, known: true }
   await deps.store.write((db) => insertUpload(db, row))
   deps.intake.enqueue(row.id)
-  return done({ row, known: false })
+  return { row, known: false }
+}
+
+/** The bytes stay where an upload stands for them, or another is about to. */
+function letGo(deps: Deps, sha256: string) {
+  const isClaimed = release(sha256)
+  if (!isClaimed && !isKept(deps.store.read, sha256)) {
+    rmSync(join(filesFolder(deps), sha256), { force: true })
+  }
 }
 
 /** What an earlier reading found no longer holds. */
@@ -236,12 +257,22 @@ export async function withUpload(deps: Deps, id: string, fault: Fault): Promise<
   return { ...fault, errors: errorsOf(upload), upload }
 }
 
+const TROUBLES = {
+  'no-room': 'The disk is full; nothing of the file was taken. Free some space and send it again.',
+  internal: 'The file could not be read because of an error here, which was logged.',
+} as const
+
+/** What kept the server from reading a file, where it was not the file; null where nothing did. */
+export function trouble(deps: Deps, upload: Upload): Fault | null {
+  const code = deps.intake.trouble(upload.id)
+  return code === null ? null : { code, detail: TROUBLES[code], upload }
+}
+
 /** Why a file that failed could not be used, with the upload itself. */
 export function unusable(upload: Upload): Fault {
   const errors = upload.problems.items.filter((p) => p.severity === 'error')
   if (upload.file === null && errors.length === 0) {
-    const detail = 'The file could not be read because of an error here, which was logged.'
-    return { code: 'internal', detail, upload }
+    return { code: 'internal', detail: TROUBLES.internal, upload }
   }
   const table = !errors.some((p) => p.code === 'not-a-table')
   return {
