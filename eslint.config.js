@@ -93,7 +93,13 @@ export default ts.config(
     },
   },
   {
-    files: ['apps/api/src/config.ts', 'apps/api/src/main.ts', '**/*.config.ts', 'scripts/**'],
+    files: [
+      'apps/api/src/config.ts',
+      'apps/api/src/main.ts',
+      'apps/api/src/commands.ts',
+      '**/*.config.ts',
+      'scripts/**',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {

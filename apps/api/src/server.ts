@@ -123,7 +123,7 @@ export async function startServer(
   announce: (address: string) => void,
 ): Promise<Running> {
   const deps = await openDeps(config)
-  await sweepFiles(deps.store, filesFolder(deps))
+  await sweepFiles(filesFolder(deps))
   const api = getRequestListener(createApp(deps).fetch)
   const web: { answer: Promise<WebHandler> | null } = { answer: null }
   const route = (request: IncomingMessage, response: ServerResponse) => {

@@ -26,7 +26,7 @@ export async function findUpload(db: Db, id: string): Promise<UploadRow | null> 
   return rows[0] ?? null
 }
 
-/** A live upload of exactly these bytes, read with the same choices. */
+/** Uploads of exactly these bytes that count, are on their way, or wait for a person. */
 export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]> {
   return db
     .select()
@@ -35,15 +35,9 @@ export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]
       and(
         eq(uploads.workspace, WORKSPACE),
         eq(uploads.sha256, sha256),
-        eq(uploads.status, 'committed'),
+        inArray(uploads.status, ['committed', 'pending', 'reading', 'ready']),
       ),
     )
-}
-
-/** The hashes of all files that uploads stand for. */
-export async function keptHashes(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ sha256: uploads.sha256 }).from(uploads)
-  return rows.map(({ sha256 }) => sha256)
 }
 
 /** Whether any upload stands for these bytes; at once, so that nothing can happen meanwhile. */
@@ -69,6 +63,13 @@ export const insertUpload = async (db: Db, row: UploadRow) => {
 
 export async function updateUpload(db: Db, id: string, change: Partial<UploadRow>) {
   await db.update(uploads).set(change).where(theUpload(id))
+}
+
+/** Whether any file waits to be read, or is being read. */
+export async function isAnyOpen(db: Db): Promise<boolean> {
+  const open = inArray(uploads.status, ['pending', 'reading'])
+  const rows = await db.select({ id: uploads.id }).from(uploads).where(open).limit(1)
+  return rows.length > 0
 }
 
 /** Uploads that a process may have left on their way; those that wait for a person are not. */

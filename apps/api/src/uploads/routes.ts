@@ -42,7 +42,7 @@ export const uploadRoutes = createRoutes()
     const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
     const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
     const { row, known } = unwrap(accepted)
-    if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
+    await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)

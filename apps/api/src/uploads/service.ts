@@ -133,7 +133,8 @@ export async function acceptUpload(
 ): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
   const checked = await checkReading(deps, { mapping: sending.mapping })
   if (!checked.ok) return checked
-  const id = newUploadId(deps.now())
+  const since = deps.now()
+  const id = newUploadId(since)
   let ahead: Follower | null = null
   const received = await receive(source, {
     folder: filesFolder(deps),
@@ -147,31 +148,48 @@ export async function acceptUpload(
   if (!received.ok) return received
   const row = newRow(deps, { id, sending, received: received.value })
   try {
-    const accepted = await register(deps, row)
+    const accepted = await register(deps, row, since)
     if (accepted.known) await (ahead as Follower | null)?.abandon()
     return done(accepted)
   } catch (error) {
     await (ahead as Follower | null)?.abandon()
     throw error
   } finally {
-    letGo(deps, row.sha256)
+    letGo(deps, received.value)
   }
 }
 
-/** Enters an upload whose bytes are in their place, unless they are in the data already. */
-async function register(deps: Deps, row: UploadRow): Promise<{ row: UploadRow; known: boolean }> {
-  const before = await findSameBytes(deps.store.read, row.sha256)
-  const same = before.find((other) => isRepeat(row, other))
-  if (same) return { row: same, known: true }
-  await deps.store.write((db) => insertUpload(db, row))
-  deps.intake.enqueue(row.id)
-  return { row, known: false }
+/** Whether another upload is the same file sent by the same person at the same time, in the same way. */
+function isTwin(row: UploadRow, other: UploadRow, since: Date): boolean {
+  if (other.by !== row.by || other.mode !== row.mode) return false
+  if (other.status === 'ready' && other.createdAt < since.toISOString()) return false
+  return JSON.stringify(other.reading) === JSON.stringify(row.reading)
 }
 
-/** The bytes stay where an upload stands for them, or another is about to. */
-function letGo(deps: Deps, sha256: string) {
+/** Enters an upload whose bytes are in their place, unless they are in the data already or on the way. */
+async function register(
+  deps: Deps,
+  row: UploadRow,
+  since: Date,
+): Promise<{ row: UploadRow; known: boolean }> {
+  // One transaction: of two that look at the same time, both would find nothing.
+  const accepted = await deps.store.write(async (db) => {
+    const before = await findSameBytes(db, row.sha256)
+    const same = before.find((other) =>
+      other.status === 'committed' ? isRepeat(row, other) : isTwin(row, other, since),
+    )
+    if (same) return { row: same, known: true }
+    await insertUpload(db, row)
+    return { row, known: false }
+  })
+  if (!accepted.known) deps.intake.enqueue(row.id)
+  return accepted
+}
+
+/** The bytes stay where an upload stands for them, another is about to, or they were there before. */
+function letGo(deps: Deps, { sha256, isNew }: Received) {
   const isClaimed = release(sha256)
-  if (!isClaimed && !isKept(deps.store.read, sha256)) {
+  if (isNew && !isClaimed && !isKept(deps.store.read, sha256)) {
     rmSync(join(filesFolder(deps), sha256), { force: true })
   }
 }
