@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { secureHeaders } from 'hono/secure-headers'
-import { access } from './access/access.ts'
+import { authorise, identify } from './access/access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { actingIn } from './audit/acting.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
-import type { Deps, Env } from './env.ts'
+import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
+import { limitRates } from './border/limit-rates.ts'
+import type { Bindings, Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -34,6 +35,8 @@ import { traceRoutes } from './trace/routes.ts'
 import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { observe } from './watching/observe.ts'
+import { answerLive, answerReady, watchingRoutes } from './watching/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
@@ -68,6 +71,12 @@ function routes() {
     .route('/', templateRoutes)
     .route('/', backupRoutes)
     .route('/', auditRoutes)
+    .route('/', watchingRoutes)
+}
+
+/** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
+function clientFrom({ client, incoming }: Bindings, proxies: number): Client {
+  return client ?? (incoming ? clientOf(incoming, proxies) : LOCAL_CLIENT)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
@@ -76,25 +85,20 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
     const store = deps.store.as(actingIn(c))
+    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
     c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use(observe)
   app.use(guard)
+  app.use(identify)
+  app.use(limitRates)
+  app.use(authorise)
   app.use(limitBodies)
-  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
-  })
-}
-
-function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
-  app.get('/livez', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) => {
-    const dataVersion = await deps.snapshots.version()
-    return c.json({ status: 'ok', dataVersion: String(dataVersion) })
   })
 }
 
@@ -102,7 +106,8 @@ function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>()
   addMiddleware(app, deps)
-  addHealth(app, deps)
+  app.get('/livez', answerLive)
+  app.get('/readyz', answerReady)
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)

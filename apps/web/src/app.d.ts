@@ -10,6 +10,10 @@ declare global {
       code: string
       requestId: string
     }
+    /** The request of Node; the server of the API hands its own answers along. */
+    interface Platform {
+      req: { [key: symbol]: ((request: Request) => Response | Promise<Response>) | undefined }
+    }
     interface Locals {
       locale: Locale
       theme: Theme

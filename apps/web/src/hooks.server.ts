@@ -29,16 +29,21 @@ export const handle: Handle = ({ event, resolve }) => {
   })
 }
 
-/** While a page is rendered, the API is asked directly: it may stand on another port. */
+/**
+ * While a page is rendered, the API is asked in this process, for whoever asked for the page; where the
+ * dashboard runs by itself, at the address of the API.
+ */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url)
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
-  const headers = new Headers(request.headers)
-  // The API refuses writes from foreign origins, and its own address is another one here.
-  headers.delete('origin')
+  const ask = event.platform?.req[Symbol.for('permu.ask')]
+  const target = ask === undefined ? new URL(url.pathname + url.search, API_URL) : url
+  const asked = new Request(target, request)
+  // The API refuses writes from foreign origins; the page's own request has been looked at before.
+  asked.headers.delete('origin')
   const cookie = event.request.headers.get('cookie')
-  if (cookie !== null) headers.set('cookie', cookie)
-  return fetch(new Request(new URL(url.pathname + url.search, API_URL), { headers }))
+  if (cookie !== null) asked.headers.set('cookie', cookie)
+  return ask === undefined ? fetch(asked) : ask(asked)
 }
 
 /** Expected errors keep what the API said of them; anything else gets an id and goes to the log. */

@@ -77,17 +77,17 @@ async function restore(deps: BackupDeps, wish: Wish): Promise<Outcome<Restored>>
   }
 }
 
-/** Whether there is anything to keep: a server that nobody has used makes no backups of nothing. */
-async function hasContent(store: Store): Promise<boolean> {
-  return (await dataVersion(store.read)) > 0
+/** The newest daily backup that counts: one of no data does not, once there are some. */
+async function lastDaily({ config, store }: BackupDeps): Promise<string | null> {
+  const { backups } = await listBackups(config)
+  const last = backups.find(({ reason }) => reason === 'daily')
+  if (last?.dataVersion === 0 && (await dataVersion(store.read)) > 0) return null
+  return last?.at ?? null
 }
 
 async function makeDaily(deps: BackupDeps) {
-  const { config, store, now, log } = deps
-  const { backups } = await listBackups(config)
-  const last = backups.find(({ reason }) => reason === 'daily')?.at ?? null
-  const isBusy = await isAnyOpen(store.read)
-  if (!isDue(now(), last, isBusy) || !(await hasContent(store))) return
+  const { store, now, log } = deps
+  if (!isDue(now(), await lastDaily(deps), await isAnyOpen(store.read))) return
   const made = await make(deps, 'daily')
   if (!made.ok) log.error({ fault: made.fault }, 'the daily backup could not be made')
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../env.ts'
 import { attachment, csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, FaultError, unwrap } from '../problem.ts'
+import { acceptUpload } from './accept.ts'
 import * as contract from './contract.ts'
 import { toFileProblem } from './present.ts'
 import * as queries from './queries.ts'
@@ -40,7 +41,7 @@ export const uploadRoutes = createRoutes()
     const deps = c.get('deps')
     const { mapping, ...query } = c.req.valid('query')
     const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
-    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
+    const accepted = await acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
     const { row, known } = unwrap(accepted)
     await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))
