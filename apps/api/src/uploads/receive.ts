@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -115,7 +115,8 @@ async function keep({ source, name }: Incoming, target: Target): Promise<Receive
   }
   const path = join(target.folder, target.temporary)
   const handle = await open(path, 'w')
-  const file = handle.createWriteStream({ highWaterMark: 1 << 20, autoClose: false })
+  const { fd } = handle
+  const file = createWriteStream(path, { fd, highWaterMark: 1 << 20, autoClose: false })
   const teller = createTeller(
     async () => (await target.follow?.(path, name)) ?? null,
     () => file.bytesWritten,
