@@ -13,6 +13,7 @@ const tests = [
   'e2e/**',
   'scripts/**',
   'bench/**',
+  'torture/**',
 ]
 
 const environment = {
@@ -96,6 +97,7 @@ export default ts.config(
       'apps/api/src/admin.ts',
       'apps/api/src/config.ts',
       'apps/api/src/main.ts',
+      'apps/api/src/commands.ts',
       '**/*.config.ts',
       'scripts/**',
     ],

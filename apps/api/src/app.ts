@@ -4,6 +4,9 @@ import { authorise, identify } from './access/access.ts'
 import { NOBODY } from './access/visitor.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
 import { limitRates } from './border/limit-rates.ts'
 import type { Bindings, Deps, Env } from './env.ts'
@@ -67,6 +70,8 @@ function routes() {
     .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
     .route('/', watchingRoutes)
 }
 
@@ -80,8 +85,9 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
+    const store = deps.store.as(actingIn(c))
     c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
-    c.set('deps', { ...deps, actor: { ...NOBODY, requestId: id } })
+    c.set('deps', { ...deps, store, actor: { ...NOBODY, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

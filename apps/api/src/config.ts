@@ -25,6 +25,7 @@ const Settings = z.object({
     .string()
     .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
     .default(''),
+  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
   PERMU_TRUST_PROXY: whole(0, 10).default(0),
   PERMU_RATE_READ: Quota.default(DEFAULT_QUOTAS.read),
   PERMU_RATE_COMPUTE: Quota.default(DEFAULT_QUOTAS.compute),
@@ -62,6 +63,8 @@ export interface Config {
   log: string
   /** Names besides loopback ones under which a browser may reach the server. */
   allowedHosts: readonly string[]
+  /** Whether a backup is made each day. */
+  backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
   /** Under which a browser reaches the server; null: by whatever name it goes. */
@@ -147,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     sample: orNull(s.PERMU_SAMPLE),
     log: s.PERMU_LOG,
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
+    backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
     address: s.PERMU_URL === '' ? null : new URL(s.PERMU_URL).origin,
     secret: orNull(s.PERMU_SECRET),

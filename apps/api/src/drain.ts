@@ -23,6 +23,7 @@ export async function drain(servers: readonly Server[], deps: Deps): Promise<voi
   const until = performance.now() + config.drainDeadline
   const left = () => Math.max(0, until - performance.now())
   await Promise.all(servers.map((server) => closeServer(server, config.drainDeadline)))
+  await deps.backups.close()
   await deps.computing.close()
   await Promise.race([deps.intake.close(), sleep(left(), null, { ref: false })])
   deps.metrics.close()

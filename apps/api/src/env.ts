@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Auth } from './accounts/auth.ts'
 import type { Visitor } from './access/visitor.ts'
 import type { Visitors } from './access/visitors.ts'
+import type { Backups } from './backup/backups.ts'
 import type { Client } from './border/client.ts'
 import type { Rates } from './border/rates.ts'
 import type { Receiving } from './border/receiving.ts'
@@ -38,6 +39,7 @@ export interface Deps {
   computing: Computing
   accounts: Auth
   visitors: Visitors
+  backups: Backups
   log: Logger
   now: () => Date
   rates: Rates

@@ -1,17 +1,17 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { EVERYTHING } from './access/visitor.ts'
 import { createVisitors } from './access/visitors.ts'
 import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
+import { createBackups } from './backup/backups.ts'
 import { createRates } from './border/rates.ts'
 import { createReceiving } from './border/receiving.ts'
 import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { LOCAL_PERSON } from './database/store.ts'
 import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
 import { createFront } from './front.ts'
@@ -21,7 +21,8 @@ import { createLog } from './watching/log.ts'
 import { createIntegrity } from './watching/integrity.ts'
 import { createMetricsServer } from './watching/metrics-server.ts'
 import { createMetrics } from './watching/metrics.ts'
-import { listen, openDoor, StartError, urlOf } from './listening.ts'
+import { listen, openDoor, urlOf } from './listening.ts'
+import { openData } from './opening.ts'
 import { openWeb } from './web.ts'
 
 export interface Running {
@@ -33,25 +34,14 @@ export interface Running {
   close(): Promise<void>
 }
 
-function prepareFolder(path: string) {
-  try {
-    mkdirSync(path, { recursive: true })
-    accessSync(path, constants.W_OK)
-  } catch {
-    throw new StartError(
-      `The data folder ${path} cannot be written; set PERMU_DATA to one that can.`,
-    )
-  }
-}
-
 export async function openDeps(config: Config): Promise<Deps> {
-  prepareFolder(config.data)
   const log = createLog(config.log)
-  const store = await openStore(join(config.data, 'permu.db'))
+  const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
+  const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
   const accounts = createAuth({ config, store, log })
   const visitors = createVisitors({ config, store, auth: accounts, log, now })
@@ -63,7 +53,7 @@ export async function openDeps(config: Config): Promise<Deps> {
   const metrics = createMetrics()
   const integrity = createIntegrity(join(config.data, 'permu.db'), now)
   return {
-    ...{ config, store, snapshots, intake, computing, log, now, actor },
+    ...{ config, store, snapshots, intake, backups, computing, log, now, actor },
     ...{ accounts, visitors, nameOf },
     ...{ rates, receiving, metrics, integrity, life },
   }
@@ -94,6 +84,7 @@ export async function startServer(config: Config, opened: (url: string) => void)
   const metrics = await openMetrics(deps)
   deps.intake.prepare()
   await deps.intake.resume()
+  deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
   const { url, setup } = door
   const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)

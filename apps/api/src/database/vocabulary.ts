@@ -5,7 +5,7 @@ export type UploadStatus = 'pending' | 'reading' | 'ready' | 'committed' | 'fail
 export type UploadMode = 'commit' | 'preview'
 export type SampleKind = 'real' | 'synthetic'
 
-export type ChangeKind = 'commit' | 'withdraw' | 'restore' | 'zones'
+export type ChangeKind = 'commit' | 'withdraw' | 'restore' | 'zones' | 'backup'
 export type ZoneEventKind = 'merge' | 'split' | 'border' | 'rename'
 
 export type PersonRole = 'viewer' | 'uploader' | 'editor' | 'administrator'

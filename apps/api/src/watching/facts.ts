@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '../env.ts'
 import type { Looked } from './metrics.ts'
@@ -22,16 +22,9 @@ export async function freeBytes({ config }: Pick<Deps, 'config'>): Promise<numbe
 }
 
 /** When the newest backup was made; null where there is none. */
-export async function lastBackup({ config }: Pick<Deps, 'config'>): Promise<Date | null> {
-  const folder = join(config.data, 'backups')
-  const names = await readdir(folder).catch(() => [])
-  const found = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.db'))
-      .map(async (name) => (await stat(join(folder, name)).catch(() => null))?.mtime ?? null),
-  )
-  const times = found.flatMap((time) => time?.getTime() ?? [])
-  return times.length === 0 ? null : new Date(Math.max(...times))
+export async function lastBackup({ backups }: Pick<Deps, 'backups'>): Promise<Date | null> {
+  const newest = await backups.newest()
+  return newest === null ? null : new Date(newest)
 }
 
 interface Journal {

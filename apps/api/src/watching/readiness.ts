@@ -18,7 +18,7 @@ const SETTLING = HOUR
 
 async function backupIsFresh(deps: Deps): Promise<boolean> {
   const { config, life, now } = deps
-  if (config.maxBackupHours === 0) return true
+  if (config.maxBackupHours === 0 || !config.backups) return true
   if (now().getTime() - life.since.getTime() < SETTLING) return true
   const last = await lastBackup(deps)
   return last !== null && now().getTime() - last.getTime() < config.maxBackupHours * HOUR

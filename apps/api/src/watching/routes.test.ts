@@ -1,5 +1,3 @@
-import { utimesSync, writeFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
@@ -69,11 +67,7 @@ describe('/readyz', () => {
   })
 
   test('a backup counts until it is too old', async () => {
-    const folder = join(api.folder, 'backups')
-    mkdirSync(folder, { recursive: true })
-    const path = join(folder, 'a.db')
-    writeFileSync(path, '')
-    utimesSync(path, api.deps.life.since, api.deps.life.since)
+    await api.deps.backups.make('manual')
     expect((await ready(later(25))).status).toBe(200)
     expect((await ready(later(27))).body.failed).toEqual(['backup'])
     const config = { ...api.deps.config, maxBackupHours: 0 }
