@@ -34,6 +34,7 @@ const STEPS: readonly Step[] = [
   check('packages/intake'),
   check('packages/metrics'),
   check('e2e'),
+  check('torture'),
   check('scripts'),
   {
     name: 'borders',

@@ -7,7 +7,7 @@ export const PNPM = 'pnpm@12.21.0'
 const NODE_NEEDED = 20
 
 const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo'])
-const WORKSPACES = ['apps/api', 'apps/web', 'packages/metrics', 'packages/intake', 'e2e']
+const WORKSPACES = ['apps/api', 'apps/web', 'packages/metrics', 'packages/intake', 'e2e', 'torture']
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

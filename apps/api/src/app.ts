@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, identify } from './access/access.ts'
+import { NOBODY } from './access/visitor.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { actingIn } from './audit/acting.ts'
@@ -84,9 +85,9 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
-    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
     const store = deps.store.as(actingIn(c))
-    c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
+    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
+    c.set('deps', { ...deps, store, actor: { ...NOBODY, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })

@@ -25,6 +25,7 @@ const Settings = z.object({
     .string()
     .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
     .default(''),
+  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
   PERMU_TRUST_PROXY: whole(0, 10).default(0),
   PERMU_RATE_READ: Quota.default(DEFAULT_QUOTAS.read),
   PERMU_RATE_COMPUTE: Quota.default(DEFAULT_QUOTAS.compute),
@@ -39,7 +40,6 @@ const Settings = z.object({
   PERMU_MAX_BACKUP_HOURS: whole(0, 100_000).default(26),
   PERMU_METRICS_PORT: z.union([z.literal(''), whole(0, 65535)]).default(''),
   PERMU_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
 })
 
 /** A provider that people may sign in by. */

@@ -92,7 +92,9 @@ interface Opening {
 export async function openDoor(opening: Opening): Promise<Listening> {
   const { make, deps, opened } = opening
   const { host, port, loopback } = deps.config
-  const isSafe = loopback || (await hasAdministrator(deps.store.read))
+  const isAdministered = await hasAdministrator(deps.store.read)
+  const token = isAdministered ? null : setupToken(deps)
+  const isSafe = loopback || isAdministered
   if (isSafe && !loopback) deps.visitors.expose()
   const server = make()
   const open: Open = { servers: [server], timer: null }
@@ -102,7 +104,7 @@ export async function openDoor(opening: Opening): Promise<Listening> {
   if (!isSafe) openLater(open, { host, port: actual.port }, { make, deps, opened })
   return {
     url,
-    setup: isSafe ? null : `${url}/setup?token=${setupToken(deps)}`,
+    setup: isSafe || token === null ? null : `${url}/setup?token=${token}`,
     end: () => {
       if (open.timer !== null) clearTimeout(open.timer)
       return open.servers

@@ -1,21 +1,17 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { EVERYTHING } from './access/visitor.ts'
 import { createVisitors } from './access/visitors.ts'
 import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
 import { createBackups } from './backup/backups.ts'
-import { makeBackup } from './backup/make.ts'
 import { createRates } from './border/rates.ts'
 import { createReceiving } from './border/receiving.ts'
 import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { DatabaseRefused } from './database/refusal.ts'
-import { syncFolder } from './database/seal.ts'
-import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
+import { LOCAL_PERSON } from './database/store.ts'
 import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
 import { createFront } from './front.ts'
@@ -25,7 +21,8 @@ import { createLog } from './watching/log.ts'
 import { createIntegrity } from './watching/integrity.ts'
 import { createMetricsServer } from './watching/metrics-server.ts'
 import { createMetrics } from './watching/metrics.ts'
-import { listen, openDoor, StartError, urlOf } from './listening.ts'
+import { listen, openDoor, urlOf } from './listening.ts'
+import { openData } from './opening.ts'
 import { openWeb } from './web.ts'
 
 export interface Running {
@@ -37,33 +34,7 @@ export interface Running {
   close(): Promise<void>
 }
 
-function prepareFolder(path: string) {
-  try {
-    const made = mkdirSync(path, { recursive: true })
-    if (made !== undefined) syncFolder(dirname(made))
-    accessSync(path, constants.W_OK)
-  } catch {
-    throw new StartError(
-      `The data folder ${path} cannot be written; set PERMU_DATA to one that can.`,
-    )
-  }
-}
-
-/** The store, or one sentence about why it must not be opened. */
-async function openData(config: Config): Promise<Store> {
-  const path = join(config.data, 'permu.db')
-  try {
-    return await openStore(path, {
-      beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
-    })
-  } catch (error) {
-    if (error instanceof DatabaseRefused) throw new StartError(error.message)
-    throw error
-  }
-}
-
 export async function openDeps(config: Config): Promise<Deps> {
-  prepareFolder(config.data)
   const log = createLog(config.log)
   const store = await openData(config)
   const snapshots = createSnapshots(store)

@@ -2,10 +2,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Deps, Env } from '../env.ts'
 import { LOCAL_PERSON } from '../database/store.ts'
-import { answerFault, failed, FaultError, type Fault } from '../problem.ts'
+import { answerFault, FaultError, type Fault } from '../problem.ts'
 import { findUpload } from '../uploads/queries.ts'
 import { RULES, type Rule } from './rules.ts'
-import { anonymous, ANONYMOUS, type Visitor } from './visitor.ts'
+import { anonymous, ANONYMOUS, smallestRole, type Visitor } from './visitor.ts'
 import type { Found } from './visitors.ts'
 
 /** The one place that decides whether a request reaches its route. */
@@ -24,7 +24,7 @@ async function isOwnUpload(c: Context<Env>, { person, can }: Visitor): Promise<b
 }
 
 async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise<boolean> {
-  const { can, kind, person } = visitor
+  const { can, kind } = visitor
   switch (rule) {
     case 'anyone':
       return true
@@ -33,7 +33,7 @@ async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise
     case 'member':
       return kind === 'session' && can.has('read')
     case 'watch':
-      return can.has('administer') || (person?.role === 'administrator' && can.has('read'))
+      return visitor.watches
     case 'own-upload':
       return can.has('read') || (await isOwnUpload(c, visitor))
     default:
@@ -41,12 +41,21 @@ async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise
   }
 }
 
-function refusal({ person }: Visitor): Fault {
+const NOT_ALLOWED = 'Your account may not do this.'
+
+/** Which role would be enough, where a role is what is lacking. */
+function lacking(rule: Rule): Fault {
+  const role = smallestRole(rule)
+  const errors = role === null ? [] : [{ pointer: 'role', message: role }]
+  return { code: 'forbidden', detail: NOT_ALLOWED, errors }
+}
+
+function refusal({ person }: Visitor, rule: Rule): Fault {
   if (person === null) return { code: 'unauthorized', detail: 'Sign in to do this.' }
   if (person.mustChangePassword) {
     return { code: 'forbidden', detail: 'Choose another password first.' }
   }
-  return { code: 'forbidden', detail: 'Your account may not do this.' }
+  return lacking(rule)
 }
 
 function actingAs(deps: Deps, { visitor, standing }: Found): Deps {
@@ -79,7 +88,7 @@ export const authorise: MiddlewareHandler<Env> = async (c, next) => {
   }
   const visitor = c.get('visitor')
   for (const rule of rules) {
-    if (!(await isAllowed(c, rule, visitor))) return answerFault(c, refusal(visitor))
+    if (!(await isAllowed(c, rule, visitor))) return answerFault(c, refusal(visitor, rule))
   }
   return next()
 }
@@ -87,5 +96,5 @@ export const authorise: MiddlewareHandler<Env> = async (c, next) => {
 /** Refuses what a route as such allows, but not all that can be asked of it. */
 export function need({ actor }: Pick<Deps, 'actor'>, permission: 'edit'): void {
   if (actor.can.has(permission)) return
-  throw new FaultError(failed('forbidden', 'Your account may not do this.').fault)
+  throw new FaultError(lacking(permission))
 }

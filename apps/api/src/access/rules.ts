@@ -37,13 +37,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/settings': 'administer',
   'PUT /api/v1/settings': 'administer',
 
-  'GET /api/v1/health': 'administer',
   'GET /api/v1/backups': 'administer',
   'POST /api/v1/backups': 'administer',
   'GET /api/v1/backups/:name/file': 'administer',
   'POST /api/v1/backups/:name/restore': 'administer',
   'GET /api/v1/audit': 'administer',
   'GET /api/v1/audit/verification': 'administer',
+  'GET /api/v1/health': 'administer',
   'GET /api/v1/metrics': 'watch',
 
   'GET /api/v1/state': 'read',

@@ -8,6 +8,8 @@ export interface Visitor {
   kind: 'nobody' | 'local' | 'session' | 'key'
   person: PersonRow | null
   can: ReadonlySet<Permission>
+  /** Whether the figures of the process are for them. */
+  watches: boolean
 }
 
 const OF_ROLE: Record<PersonRole, readonly Permission[]> = {
@@ -17,6 +19,12 @@ const OF_ROLE: Record<PersonRole, readonly Permission[]> = {
   administrator: ['read', 'upload', 'edit', 'administer'],
 }
 
+/** The role with the fewest permissions that has this one; null where no role decides. */
+export function smallestRole(permission: string): PersonRole | null {
+  const roles = Object.entries(OF_ROLE).find(([, can]) => can.some((one) => one === permission))
+  return (roles?.[0] as PersonRole | undefined) ?? null
+}
+
 export const EVERYTHING: ReadonlySet<Permission> = new Set(OF_ROLE.administrator)
 
 const OF_SCOPE: Record<KeyScope, Permission> = { 'data:read': 'read', 'ingest:write': 'upload' }
@@ -24,16 +32,24 @@ const OF_SCOPE: Record<KeyScope, Permission> = { 'data:read': 'read', 'ingest:wr
 /** Who acts where nobody is signed in. */
 export const ANONYMOUS = 'anonymous'
 
-export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING }
+/** Until it is known who asks. */
+export const NOBODY = { id: ANONYMOUS, can: new Set<Permission>() }
+
+export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING, watches: true }
 
 export function anonymous(isReadingOpen: boolean): Visitor {
-  return { kind: 'nobody', person: null, can: new Set(isReadingOpen ? ['read' as const] : []) }
+  return {
+    kind: 'nobody',
+    person: null,
+    can: new Set(isReadingOpen ? ['read' as const] : []),
+    watches: false,
+  }
 }
 
 /** A person by their session; until a password made by an administrator is changed they may do nothing. */
 export function bySession(person: PersonRow): Visitor {
-  const can = person.mustChangePassword ? [] : OF_ROLE[person.role]
-  return { kind: 'session', person, can: new Set(can) }
+  const can = new Set(person.mustChangePassword ? [] : OF_ROLE[person.role])
+  return { kind: 'session', person, can, watches: can.has('administer') }
 }
 
 /** A person’s program: what the key is for, and its owner may. */
@@ -42,8 +58,8 @@ export function byKey(
   scopes: readonly KeyScope[],
   isReadingOpen: boolean,
 ): Visitor {
-  const own = bySession(person).can
+  const { can: own, watches } = bySession(person)
   const can = new Set(scopes.map((scope) => OF_SCOPE[scope]).filter((one) => own.has(one)))
   if (isReadingOpen) can.add('read')
-  return { kind: 'key', person, can }
+  return { kind: 'key', person, can, watches: watches && scopes.includes('data:read') }
 }

@@ -73,10 +73,6 @@ export const endSessions = async (db: Db, person: string) => {
   await db.delete(sessions).where(eq(sessions.userId, person))
 }
 
-export const endSession = async (db: Db, token: string) => {
-  await db.delete(sessions).where(eq(sessions.token, token))
-}
-
 /** Who has a password, and not only a provider. */
 export async function peopleWithPassword(db: Db): Promise<Set<string>> {
   const rows = await db

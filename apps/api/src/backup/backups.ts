@@ -8,7 +8,7 @@ import { dataVersion } from '../data/queries.ts'
 import { MIGRATIONS, type Store } from '../database/store.ts'
 import { done, failed, NO_ROOM, isFull, type Outcome } from '../problem.ts'
 import type { Intake } from '../reading/intake.ts'
-import { unfinishedUploads } from '../uploads/queries.ts'
+import { isAnyOpen } from '../uploads/queries.ts'
 import { databaseOf, listBackups, readManifest, type Manifest } from './folder.ts'
 import { makeBackup } from './make.ts'
 import type { Reason } from './names.ts'
@@ -70,26 +70,24 @@ async function make({ config, now }: BackupDeps, reason: Reason): Promise<Outcom
 async function restore(deps: BackupDeps, wish: Wish): Promise<Outcome<Restored>> {
   const { config, store, now, intake } = deps
   try {
-    const outcome = await restoreBackup({ config, store, now, known }, wish)
-    if (outcome.ok) await intake.resume()
-    return outcome
+    return await restoreBackup({ config, store, now, intake, known }, wish)
   } catch (error) {
     if (isFull(error)) return { ok: false, fault: NO_ROOM }
     throw error
   }
 }
 
-/** Whether there is anything to keep: a server that nobody has used makes no backups of nothing. */
-async function hasContent(store: Store): Promise<boolean> {
-  return (await dataVersion(store.read)) > 0
+/** The newest daily backup that counts: one of no data does not, once there are some. */
+async function lastDaily({ config, store }: BackupDeps): Promise<string | null> {
+  const { backups } = await listBackups(config)
+  const last = backups.find(({ reason }) => reason === 'daily')
+  if (last?.dataVersion === 0 && (await dataVersion(store.read)) > 0) return null
+  return last?.at ?? null
 }
 
 async function makeDaily(deps: BackupDeps) {
-  const { config, store, now, log } = deps
-  const { backups } = await listBackups(config)
-  const last = backups.find(({ reason }) => reason === 'daily')?.at ?? null
-  const isBusy = (await unfinishedUploads(store.read)).length > 0
-  if (!isDue(now(), last, isBusy) || !(await hasContent(store))) return
+  const { store, now, log } = deps
+  if (!isDue(now(), await lastDaily(deps), await isAnyOpen(store.read))) return
   const made = await make(deps, 'daily')
   if (!made.ok) log.error({ fault: made.fault }, 'the daily backup could not be made')
 }

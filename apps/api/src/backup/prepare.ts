@@ -7,6 +7,7 @@ import type { Entry } from '../audit/entry.ts'
 import { dataVersion } from '../data/queries.ts'
 import { changes, workspaces } from '../database/schema.ts'
 import { openStore, WORKSPACE, type Db } from '../database/store.ts'
+import { unfinishedUploads, updateUpload } from '../uploads/queries.ts'
 
 /** What is known of the database that a backup is to take the place of. */
 export interface Replaced {
@@ -62,6 +63,13 @@ async function renew(db: Db, { name, at, actor, requestId }: Restoring, replaced
   return version
 }
 
+/** The uploads that were on their way when the backup was made are to be read again. */
+async function putBack(db: Db): Promise<string[]> {
+  const ids = (await unfinishedUploads(db)).map(({ id }) => id)
+  for (const id of ids) await updateUpload(db, id, { status: 'pending' })
+  return ids
+}
+
 /** Removes a database and what stands beside it. */
 export async function removeDatabase(path: string) {
   const names = await readdir(dirname(path)).catch((): string[] => [])
@@ -74,7 +82,10 @@ export async function removeDatabase(path: string) {
  * Makes of a backup the database that is to be: brought up to date, with the audit log of the one that it
  * replaces and a new data version. The backup itself is only read.
  */
-export async function prepareRestore(restoring: Restoring, replaced: Replaced): Promise<number> {
+export async function prepareRestore(
+  restoring: Restoring,
+  replaced: Replaced,
+): Promise<{ version: number; unfinished: string[] }> {
   const { source, target } = restoring
   await copyFile(source, target)
   const store = await openStore(target)
@@ -82,7 +93,8 @@ export async function prepareRestore(restoring: Restoring, replaced: Replaced): 
     // Not as `write`: it would enter the carried entries once more.
     return await store.stage(async (db) => {
       if (replaced.db !== null) await carryAudit(replaced.db, db)
-      return renew(db, restoring, replaced)
+      const version = await renew(db, restoring, replaced)
+      return { version, unfinished: await putBack(db) }
     })
   } finally {
     await store.close()

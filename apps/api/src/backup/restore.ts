@@ -7,7 +7,10 @@ import { dataVersion } from '../data/queries.ts'
 import type { Store } from '../database/store.ts'
 import { restoreMap } from '../map/store.ts'
 import { done, failed, FaultError, type Outcome } from '../problem.ts'
-import { unfinishedUploads } from '../uploads/queries.ts'
+import type { Intake } from '../reading/intake.ts'
+import { isAnyOpen } from '../uploads/queries.ts'
+import { forgetStaged } from '../uploads/staged-blocks.ts'
+import { forgetAllZones } from '../uploads/staged-zones.ts'
 import { checkBackup } from './check.ts'
 import { DATABASE, databaseOf, folderOf } from './folder.ts'
 import { makeBackup } from './make.ts'
@@ -17,6 +20,7 @@ export interface RestoreDeps {
   config: Pick<Config, 'data'>
   store: Store
   now: () => Date
+  intake: Pick<Intake, 'startOver' | 'enqueue'>
   /** Migrations that this version knows. */
   known: number
 }
@@ -25,6 +29,8 @@ export interface Wish {
   name: string
   actor: string
   requestId: string | null
+  /** No server runs that may be reading files: what is unread goes with what is replaced. */
+  isAlone?: boolean
 }
 
 const underWay = new Set<string>()
@@ -53,7 +59,7 @@ export const temporaryPath = (config: Pick<Config, 'data'>) =>
 
 /** Only what nobody is writing can be replaced: a file that is read would lose its upload. */
 async function requireQuiet(store: Store) {
-  if ((await unfinishedUploads(store.read)).length === 0) return
+  if (!(await isAnyOpen(store.read))) return
   throw new FaultError({
     code: 'conflict',
     detail:
@@ -67,20 +73,29 @@ async function requireSound(path: string) {
   if (fault !== null) throw new Error(`the prepared database is not sound: ${fault}`)
 }
 
+interface Exchanged {
+  kept: string
+  version: number
+  unfinished: string[]
+}
+
 /** What is there now is backed up, and everything is replaced, while nobody else writes. */
-async function exchange(deps: RestoreDeps, wish: Wish): Promise<{ kept: string; version: number }> {
-  const { config, store, now } = deps
+async function exchange(deps: RestoreDeps, wish: Wish): Promise<Exchanged> {
+  const { config, store, now, intake } = deps
   const target = temporaryPath(config)
-  const result = { kept: '', version: 0 }
+  const result: Exchanged = { kept: '', version: 0, unfinished: [] }
   try {
     await store.replaceBy(async (db) => {
-      await requireQuiet(store)
+      if (wish.isAlone !== true) await requireQuiet(store)
       result.kept = (await makeBackup(config, { reason: 'restore', at: now() })).name
       const source = join(folderOf(config, wish.name), DATABASE)
       const restoring = { ...wish, source, target, at: now().toISOString() }
       const replaced = { db, version: await dataVersion(db) }
-      result.version = await prepareRestore(restoring, replaced)
+      Object.assign(result, await prepareRestore(restoring, replaced))
       await requireSound(target)
+      intake.startOver()
+      forgetStaged()
+      forgetAllZones()
       return target
     })
     return result
@@ -99,8 +114,9 @@ export async function restoreBackup(deps: RestoreDeps, wish: Wish): Promise<Outc
     const checked = await checkBackup(config, wish.name, { known })
     if (!checked.ok) return checked
     try {
-      const { kept, version } = await exchange(deps, wish)
+      const { kept, version, unfinished } = await exchange(deps, wish)
       await restoreMap(config, folderOf(config, wish.name))
+      unfinished.forEach(deps.intake.enqueue)
       const { missing } = checked.value
       return done({ restored: wish.name, dataVersion: version, kept, missingOriginals: missing })
     } catch (error) {

@@ -9,6 +9,7 @@ import { attachment } from '../http/attachment.ts'
 import { csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, FaultError, unwrap } from '../problem.ts'
+import { acceptUpload } from './accept.ts'
 import * as contract from './contract.ts'
 import { toFileProblem } from './present.ts'
 import * as queries from './queries.ts'
@@ -28,6 +29,8 @@ function patience(prefer: string | undefined): number {
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
 async function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
+  const trouble = service.trouble(deps, upload)
+  if (trouble) throw new FaultError(trouble)
   const stopped =
     upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
   const fault = stopped ?? (await service.forbidden(deps, row, upload))
@@ -39,9 +42,9 @@ export const uploadRoutes = createRoutes()
     const deps = c.get('deps')
     const { mapping, ...query } = c.req.valid('query')
     const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
-    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
+    const accepted = await acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
     const { row, known } = unwrap(accepted)
-    if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
+    await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)

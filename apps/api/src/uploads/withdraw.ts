@@ -20,7 +20,7 @@ export async function withdrawUpload(
   if (found && isOpen(found)) {
     const allowed = await mayChange(store.read, actor.id, found)
     if (!allowed.ok) return allowed
-    await intake.cancel(id)
+    await intake.cancel(id, store)
   }
   return store.write(async (db): Promise<Outcome<UploadRow>> => {
     const upload = await findUpload(db, id)
