@@ -13,6 +13,7 @@ const tests = [
   'e2e/**',
   'scripts/**',
   'bench/**',
+  'torture/**',
 ]
 
 const environment = {
@@ -100,7 +101,14 @@ export default ts.config(
     },
   },
   {
-    files: ['apps/api/src/config.ts', 'apps/api/src/main.ts', '**/*.config.ts', 'scripts/**'],
+    files: [
+      'apps/api/src/admin.ts',
+      'apps/api/src/config.ts',
+      'apps/api/src/main.ts',
+      'apps/api/src/commands.ts',
+      '**/*.config.ts',
+      'scripts/**',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {

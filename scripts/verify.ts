@@ -35,6 +35,7 @@ const STEPS: readonly Step[] = [
   check('packages/kernel'),
   check('packages/metrics'),
   check('e2e'),
+  check('torture'),
   check('scripts'),
   {
     name: 'borders',

@@ -8,7 +8,7 @@ const NODE_NEEDED = 20
 
 const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', '.turbo'])
 const PACKAGES = ['packages/metrics', 'packages/intake', 'packages/kernel']
-const WORKSPACES = ['apps/api', 'apps/web', ...PACKAGES, 'e2e']
+const WORKSPACES = ['apps/api', 'apps/web', ...PACKAGES, 'e2e', 'torture']
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

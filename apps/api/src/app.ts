@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { secureHeaders } from 'hono/secure-headers'
-import type { Deps, Env } from './env.ts'
+import { authorise, identify } from './access/access.ts'
+import { NOBODY } from './access/visitor.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
+import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
+import { limitRates } from './border/limit-rates.ts'
+import type { Bindings, Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -28,6 +36,8 @@ import { traceRoutes } from './trace/routes.ts'
 import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { observe } from './watching/observe.ts'
+import { answerLive, answerReady, watchingRoutes } from './watching/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
@@ -57,8 +67,17 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', viewRoutes)
     .route('/', sampleRoutes)
+    .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
+    .route('/', watchingRoutes)
+}
+
+/** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
+function clientFrom({ client, incoming }: Bindings, proxies: number): Client {
+  return client ?? (incoming ? clientOf(incoming, proxies) : LOCAL_CLIENT)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
@@ -66,12 +85,17 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    const store = deps.store.as(actingIn(c))
+    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
+    c.set('deps', { ...deps, store, actor: { ...NOBODY, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use(observe)
   app.use(guard)
+  app.use(identify)
+  app.use(limitRates)
+  app.use(authorise)
   app.use(limitBodies)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
@@ -79,22 +103,16 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   })
 }
 
-function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
-  app.get('/livez', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) => {
-    const dataVersion = await deps.snapshots.version()
-    return c.json({ status: 'ok', dataVersion: String(dataVersion) })
-  })
-}
-
 /** The whole HTTP surface over its dependencies; opens nothing and listens nowhere. */
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>()
   addMiddleware(app, deps)
-  addHealth(app, deps)
+  app.get('/livez', answerLive)
+  app.get('/readyz', answerReady)
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  app.route('/api/auth', signInRoutes)
   for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }

@@ -1,5 +1,7 @@
 import { readConfig } from './config.ts'
-import { startServer, StartError, type Running } from './server.ts'
+import { StartError } from './listening.ts'
+import { startServer, type Running } from './server.ts'
+import { PROTOCOL } from './web.ts'
 
 /** The only file that reads the environment, starts and stops the process. */
 
@@ -8,14 +10,17 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// The dashboard would believe that it is always reached by https.
+process.env['PROTOCOL_HEADER'] = PROTOCOL
+
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>, (address) => {
-      process.env['API_URL'] ??= address
-    })
+    return await startServer(config as Exclude<typeof config, { error: string }>, (url) =>
+      console.log(`permu 亩均 has an administrator and is ready: ${url}`),
+    )
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
     throw error
@@ -23,7 +28,17 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
-console.log(`permu 亩均 is ready: ${running.url}`)
+if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
+if (running.setup === null) console.log(`permu 亩均 is ready: ${running.url}`)
+else {
+  console.log(
+    [
+      `permu 亩均 has no administrator yet, so only this machine can reach it: ${running.url}`,
+      `make one at ${running.setup}`,
+      'or by “npm run admin -- create”; then it opens to the network by itself.',
+    ].join('\n'),
+  )
+}
 
 // A terminal may send one Ctrl-C twice: to the group, and through the script that started this.
 const SAME_SIGNAL = 1000

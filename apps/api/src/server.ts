@@ -1,116 +1,92 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
+import { EVERYTHING } from './access/visitor.ts'
+import { createVisitors } from './access/visitors.ts'
+import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
+import { createBackups } from './backup/backups.ts'
+import { createRates } from './border/rates.ts'
+import { createReceiving } from './border/receiving.ts'
+import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { LOCAL_PERSON } from './database/store.ts'
+import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
-import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { createFront } from './front.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
-import { isApiPath, openWeb, type WebHandler } from './web.ts'
+import { createLog } from './watching/log.ts'
+import { createIntegrity } from './watching/integrity.ts'
+import { createMetricsServer } from './watching/metrics-server.ts'
+import { createMetrics } from './watching/metrics.ts'
+import { listen, openDoor, urlOf } from './listening.ts'
+import { openData } from './opening.ts'
+import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
+  /** The page to make the first administrator, while the server waits for one; null otherwise. */
+  setup: string | null
+  /** Where the figures are, if they have a port of their own. */
+  metrics: string | null
   close(): Promise<void>
 }
 
-/** A start that cannot be: one sentence for the person who tried. */
-export class StartError extends Error {}
-
-function prepareFolder(path: string) {
-  try {
-    mkdirSync(path, { recursive: true })
-    accessSync(path, constants.W_OK)
-  } catch {
-    throw new StartError(
-      `The data folder ${path} cannot be written; set PERMU_DATA to one that can.`,
-    )
-  }
-}
-
 export async function openDeps(config: Config): Promise<Deps> {
-  prepareFolder(config.data)
-  const log = pino({ level: config.log })
-  const store = await openStore(join(config.data, 'permu.db'))
+  const log = createLog(config.log)
+  const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
+  const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, computing, log, now, actor }
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
+  const rates = createRates(config.quotas)
+  const receiving = createReceiving(config.uploadsAtOnce)
+  const life = { since: now(), isDraining: false }
+  const metrics = createMetrics()
+  const integrity = createIntegrity(join(config.data, 'permu.db'), now)
+  return {
+    ...{ config, store, snapshots, intake, backups, computing, log, now, actor },
+    ...{ accounts, visitors, nameOf },
+    ...{ rates, receiving, metrics, integrity, life },
+  }
 }
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      const actual = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`)
-    })
-  })
-}
-
-const GRACE = 10_000
-
-/** Lets requests in flight end, then closes what was opened, in the opposite order. */
-async function drain(server: Server, deps: Deps) {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE)
-  await closed
-  clearTimeout(patience)
-  await deps.computing.close()
-  await deps.intake.close()
-  await deps.store.close()
-}
-
-function refuseName(response: ServerResponse) {
-  response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end('This host name is not served here; PERMU_ALLOWED_HOSTS can name it.\n')
-}
-
-/** Where this machine reaches a server that may listen on every address. */
-function ownAddress(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+/** The server of the figures, where they have a port of their own. */
+async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } | null> {
+  const place = deps.config.metrics
+  if (place === null) return null
+  const server = createMetricsServer(deps)
+  const port = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${urlOf({ ...place, port })}/metrics` }
 }
 
 /**
- * Opens the store, listens, and takes up what an earlier process left unfinished; `announce` hears
- * the address before the dashboard, which asks the API there, is loaded.
+ * Opens the store, listens, and takes up what an earlier process left unfinished; `opened` hears the
+ * address beyond this machine where that has to wait for an administrator.
  */
-export async function startServer(
-  config: Config,
-  announce: (address: string) => void,
-): Promise<Running> {
+export async function startServer(config: Config, opened: (url: string) => void): Promise<Running> {
   const deps = await openDeps(config)
-  const api = getRequestListener(createApp(deps).fetch)
-  const web: { answer: Promise<WebHandler> | null } = { answer: null }
-  const route = (request: IncomingMessage, response: ServerResponse) => {
-    if (isApiPath(request.url ?? '/')) void api(request, response)
-    else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
-    else void web.answer?.then((handler) => handler(request, response))
+  const front = createFront(createApp(deps), deps, openWeb())
+  function make() {
+    const server = createServer(SERVER_OPTIONS, front)
+    limitSockets(server, config.maxConnections)
+    return server
   }
-  const server = createServer((request, response) =>
-    compressed(request, response, () => route(request, response)),
-  )
-  server.requestTimeout = 0
-  const url = await listen(server, config)
-  announce(ownAddress(url))
+  const door = await openDoor({ make, deps, opened })
+  const metrics = await openMetrics(deps)
   deps.intake.prepare()
-  web.answer = openWeb()
-  await web.answer
   await deps.intake.resume()
+  deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  return { url, close: () => drain(server, deps) }
+  const { url, setup } = door
+  const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)
+  return { url, setup, metrics: metrics?.url ?? null, close }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
@@ -8,9 +8,10 @@ import { openDeps } from './server.ts'
 
 /** The API in process over a real migrated database in a folder of its own. */
 export async function openApi(settings: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'permu-test-'))
-  const config = readConfig({ PERMU_DATA: folder, PERMU_LOG: 'silent', ...settings })
+  const own = settings['PERMU_DATA'] ?? mkdtempSync(join(tmpdir(), 'permu-test-'))
+  const config = readConfig({ PERMU_LOG: 'silent', ...settings, PERMU_DATA: own })
   if ('error' in config) throw new Error(config.error)
+  const folder = config.data
   const deps = await openDeps(config)
   const app = createApp(deps)
 
@@ -33,17 +34,36 @@ export async function openApi(settings: Record<string, string> = {}) {
     return { status: response.status, upload: (await response.json()) as Upload }
   }
 
-  async function close() {
+  /** As a server that is stopped; the folder stays. */
+  async function stop() {
+    await deps.backups.close()
     await deps.computing.close()
     await deps.intake.close()
     await deps.store.close()
+  }
+
+  async function close() {
+    await stop()
     rmSync(folder, { recursive: true, force: true })
   }
 
-  return { app, deps, folder, request, get, send, close }
+  return { app, deps, folder, request, get, send, stop, close }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
+
+/** Another server over the folder of one that was stopped. */
+export const reopenApi = ({ folder }: Api) => openApi({ PERMU_DATA: folder })
+
+/** Turns one bit of a file. */
+export function flipByte(path: string, at: number) {
+  const file = openSync(path, 'r+')
+  const byte = Buffer.alloc(1)
+  readSync(file, byte, 0, 1, at)
+  byte[0] = (byte[0] ?? 0) ^ 0b100
+  writeSync(file, byte, 0, 1, at)
+  closeSync(file)
+}
 
 /** GBK bytes of a text: the two-byte range of GB18030, turned round. */
 export function encodeGbk(text: string): Uint8Array<ArrayBuffer> {

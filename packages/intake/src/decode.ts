@@ -100,6 +100,15 @@ export interface TextReader {
   damaged: boolean
 }
 
+/**
+ * A longer text is neither a number nor a name, and what looks at texts may take the square of their
+ * length: one cell of a megabyte would be read for an hour.
+ */
+const LONGEST = 2000
+
+/** What is left of a text that is too long; it never reads as a number. */
+const cut = (text: string) => `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, '')}…`
+
 export function createTextReader(encoding: 'utf-8' | 'gb18030', wide: boolean): TextReader {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   const reader: TextReader = {
@@ -108,7 +117,8 @@ export function createTextReader(encoding: 'utf-8' | 'gb18030', wide: boolean): 
       const plain = asciiText(bytes, start, end)
       const text = plain ?? decoder.decode(bytes.subarray(start, end))
       reader.damaged = plain === null && text.includes('\uFFFD')
-      return wide ? text.replaceAll('\x1f', WIDE_COMMA) : text
+      const short = text.length > LONGEST ? cut(text) : text
+      return wide ? short.replaceAll('\x1f', WIDE_COMMA) : short
     },
   }
   return reader

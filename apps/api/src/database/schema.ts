@@ -1,16 +1,6 @@
-import type { LedgerItemId, Plan, ProblemCode, Severity, Summary } from '@permu/intake'
-import type { MissingReason, SupplyRule } from '@permu/metrics'
-import {
-  bytes,
-  decimal,
-  index,
-  json,
-  primaryKey,
-  string,
-  table,
-  uniqueIndex,
-  whole,
-} from '#dialect'
+import type { Plan, ProblemCode, Severity, Summary } from '@permu/intake'
+import type { SupplyRule } from '@permu/metrics'
+import { bytes, index, json, primaryKey, string, table, uniqueIndex, whole } from '#dialect'
 import type {
   AppliedMapping,
   ChangeKind,
@@ -23,6 +13,10 @@ import type {
   ZoneEventKind,
   ZoneReport,
 } from './vocabulary.ts'
+
+export * from './schema.accounts.ts'
+export * from './schema.audit.ts'
+export * from './schema.ledger.ts'
 
 /** The whole schema, over the builders of `#dialect`; every large table is keyed by workspace. */
 
@@ -59,6 +53,8 @@ export const uploads = table(
     countedAgainst: whole('counted_against'),
     mapping: json<AppliedMapping>('mapping'),
     zoneReport: json<ZoneReport>('zone_report'),
+    /** How often reading it was under way when the process ended. */
+    attempts: whole('attempts').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
@@ -127,6 +123,8 @@ export const blocks = table(
     rows: bytes('rows').notNull(),
     values: bytes('values').notNull(),
     reasons: bytes('reasons').notNull(),
+    /** CRC-32 over the columns of bytes; null in blocks from before it was kept. */
+    checksum: whole('checksum'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.upload, t.block] }),
@@ -239,38 +237,6 @@ export const views = table(
     changedAt: string('changed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.id] })],
-)
-
-/** Rows of uploaded ledgers, one a project or parcel; `local` is the number of its zone in the file. */
-export const projects = table(
-  'projects',
-  {
-    workspace: string('workspace').notNull(),
-    upload: string('upload').notNull(),
-    row: whole('row').notNull(),
-    local: whole('local').notNull(),
-    /** The parcel, else the name: what makes it the same project in another file of its zone. */
-    key: string('key').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.row] })],
-)
-
-/** What the cells of those rows say, in the file's own units. */
-export const projectValues = table(
-  'project_values',
-  {
-    workspace: string('workspace').notNull(),
-    upload: string('upload').notNull(),
-    row: whole('row').notNull(),
-    column: whole('column').notNull(),
-    item: string('item').$type<LedgerItemId>().notNull(),
-    period: string('period'),
-    value: decimal('value'),
-    unit: string('unit'),
-    text: string('text'),
-    reason: string('reason').$type<MissingReason>(),
-  },
-  (t) => [primaryKey({ columns: [t.workspace, t.upload, t.row, t.column] })],
 )
 
 /** Rules of land supply: rows are only added; the largest version counts. */

@@ -1,11 +1,6 @@
 import type { Context } from 'hono'
+import { attachment } from './attachment.ts'
 import { toCsv } from './csv.ts'
-
-/** A download whose name may hold any character (RFC 6266). */
-export function attachment(name: string): string {
-  const plain = name.replaceAll(/[^\w.-]/gu, '_')
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
-}
 
 export function csvResponse(
   c: Context,

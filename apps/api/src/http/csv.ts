@@ -1,5 +1,8 @@
-/** Text cells that a spreadsheet would run as a formula are guarded; numbers are never altered. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u
+/**
+ * Text cells that a spreadsheet would run as a formula are guarded, whatever invisible stands before the
+ * sign; numbers are never altered.
+ */
+const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u
 
 function cell(value: string | number | null): string {
   if (value === null) return ''

@@ -1,5 +1,7 @@
 const NUMBER = /^[+\-＋－]?[\d０-９.,，．\s]+(e[+-]?\d+)?[%％‰]?$/iu
 const SIGNED = /^[+\-＋－]/u
+/** What a spreadsheet may take away before it looks at the first sign. */
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}]+/u
 const DASHES = /^[-－—–\s]+$/u
 
 /**
@@ -7,6 +9,8 @@ const DASHES = /^[-－—–\s]+$/u
  * dash that stands for nothing are not formulas.
  */
 export function isFormula(text: string): boolean {
-  if (/^[=@\t\r＝＠]/u.test(text)) return true
-  return SIGNED.test(text) && !NUMBER.test(text) && !DASHES.test(text)
+  if (/^[\t\r\n]/u.test(text)) return true
+  const shown = text.replace(INVISIBLE, '')
+  if (/^[=@＝＠]/u.test(shown)) return true
+  return SIGNED.test(shown) && !NUMBER.test(shown) && !DASHES.test(shown)
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { write } from 'hucre'
-import { attachment } from './csv-response.ts'
+import { attachment } from './attachment.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -36,6 +36,16 @@ export async function workbookResponse(c: Context, name: string, sheets: readonl
   })
 }
 
+/** What a cell holds at most; Excel calls a file with more damaged. */
+const LONGEST = 32_767
+// XML has no such characters.
+const UNFIT = /[\ufffe\uffff]/gu
+
+const cell = (value: string | number | null) =>
+  typeof value === 'string'
+    ? value.toWellFormed().replaceAll(UNFIT, '\ufffd').slice(0, LONGEST)
+    : value
+
 function toSheet({ name, rows, widths, formulas, freeze }: SheetOf) {
   const columns = widths?.map((width) => ({ width }))
   const cells = [...(formulas ?? [])].map(([at, { formula, value }]) => {
@@ -43,7 +53,7 @@ function toSheet({ name, rows, widths, formulas, freeze }: SheetOf) {
   })
   return {
     name,
-    rows: rows.map((row) => [...row]),
+    rows: rows.map((row) => row.map(cell)),
     ...(columns && { columns }),
     ...(cells.length > 0 && { cells: new Map(cells) }),
     ...(freeze && { freezePane: { ...freeze } }),

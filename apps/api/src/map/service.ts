@@ -1,4 +1,5 @@
 import type { MapFile, MapGeometry, ZoneMap } from '../contract.ts'
+import { touch } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import { failed, type Outcome } from '../problem.ts'
 import { LARGEST_MAP, readOutline, type OutlineFeature } from './geojson.ts'
@@ -35,6 +36,17 @@ export async function readMap(deps: Deps): Promise<ZoneMap | null> {
   return file && outline && describe(deps, file, outline)
 }
 
+/** The outline is a file; the audit log hears of it all the same. */
+function entered<T>({ config, store }: Deps, change: () => Promise<T>): Promise<T> {
+  return store.write(async (db) => {
+    const before = (await storedMap(config))?.sha256 ?? null
+    const changed = await change()
+    const after = (await storedMap(config))?.sha256 ?? null
+    touch(db, { name: 'map', key: 'outline', before, after })
+    return changed
+  })
+}
+
 /** Reads a file to its end before anything is replaced. */
 export async function replaceMap(
   deps: Deps,
@@ -49,12 +61,13 @@ export async function replaceMap(
   }
   const outline = readOutline(bytes)
   if (!outline.ok) return outline
-  const file = await keepMap(deps.config, { bytes, name, at: deps.now().toISOString() })
+  const at = deps.now().toISOString()
+  const file = await entered(deps, () => keepMap(deps.config, { bytes, name, at }))
   return { ok: true, value: await describe(deps, file, outline.value) }
 }
 
 /** Takes the outline away. */
 export async function removeMap(deps: Deps): Promise<Outcome<null>> {
-  const removed = await dropMap(deps.config)
+  const removed = await entered(deps, () => dropMap(deps.config))
   return removed ? { ok: true, value: null } : failed('not-found', 'There is no map.')
 }

@@ -1,4 +1,4 @@
-import { attachment } from '../http/csv-response.ts'
+import { attachment } from '../http/attachment.ts'
 import { createRoutes } from '../http/routes.ts'
 import { unwrap } from '../problem.ts'
 import * as contract from './contract.ts'

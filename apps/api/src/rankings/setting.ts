@@ -9,6 +9,7 @@ import {
 import type { Computing } from '../computing/pool.ts'
 import type { Grouping } from '../contract.ts'
 import { choosePeriod, chooseZones } from '../data/choose.ts'
+import { tooMuch } from '../data/cost.ts'
 import type { PeriodTable } from '../data/period-table.ts'
 import { columnOf, findQuantities, narrow, type Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
@@ -81,8 +82,8 @@ const MOST_DUELS = 1.5e9
 /** Where they are too many to be counted once, each draw compares all pairs by every criterion. */
 const MOST_COMPARED = 2.5e8
 
-/** Refuses draws that would take minutes. */
-export function tooManyDraws(
+/** Draws that would take minutes. */
+function tooManyDraws(
   { input }: Setting,
   { aggregate }: CompositeMethod,
   { draws = 0 }: DrawOptions,
@@ -97,6 +98,31 @@ export function tooManyDraws(
   if (draws <= most) return null
   const message = `Copeland compares all pairs of ${String(size)} zones in each draw: at most ${String(most)} draws.`
   return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
+}
+
+/** Zones ranked by each criterion in each draw: so many take half a minute of one core. */
+const MOST_RANKED = 2_000_000_000
+/** Ranks that are kept of all draws together: so many are 200 MB. */
+const MOST_KEPT = 50_000_000
+
+/** A question that would compute for minutes, or keep more than the memory of a thread. */
+function tooMuchDrawn(
+  { input }: Setting,
+  { draws, rankings = draws }: { draws: number; rankings?: number },
+): Outcome<never> | null {
+  const [zones, criteria] = [input.size, input.columns.length]
+  return tooMuch({ zones, criteria, rankings }, MOST_RANKED) ?? tooMuch({ zones, draws }, MOST_KEPT)
+}
+
+/** Refuses what would hold up everybody: too many draws, or as many rankings of their own. */
+export function refusedDraws(
+  setting: Setting,
+  draws: DrawOptions | null,
+  rankings?: number,
+): Outcome<never> | null {
+  const count = draws?.draws ?? 0
+  const wide = tooMuchDrawn(setting, { draws: count, rankings: Math.max(count, rankings ?? 0) })
+  return wide ?? (draws && tooManyDraws(setting, setting.chosen.method, draws))
 }
 
 const MEANS = ['arithmetic', 'geometric', 'harmonic', 'power']

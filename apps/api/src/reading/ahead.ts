@@ -25,6 +25,8 @@ export interface Follower {
 export interface Aheads {
   /** Begins to read the file of an upload at a path; null where another one is being read so. */
   begin(id: string, path: string, told: Told): Follower | null
+  /** Nothing of what has been read so far can be used. */
+  startOver(): void
   /** What was read of an upload, if with exactly this task; otherwise nothing of it remains. */
   take(id: string, told: Told, signal: AbortSignal): Promise<Finished | null>
 }
@@ -81,5 +83,9 @@ export function createAheads(stageOf: (id: string) => Stage, readFile: ReadFile)
     return { stage: one.stage, result }
   }
 
-  return { begin, take }
+  function startOver() {
+    for (const one of begun.values()) one.told = ''
+  }
+
+  return { begin, take, startOver }
 }

@@ -20,6 +20,7 @@ import { createQueue, type Progress } from './queue.ts'
 import { createReadFile, type ReadFile } from './read-file.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createThreads } from './threads.ts'
+import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
 
 export type { Progress } from './queue.ts'
 
@@ -33,12 +34,18 @@ export interface Intake {
    */
   ahead(id: string, path: string, options: Told['options']): Promise<Follower | null>
   progress(id: string): Progress
+  /** How many uploads are read, and how many wait for that. */
+  load(): { reading: number; waiting: number }
   /** Resolves when the upload is no longer waiting or being read, or when the time is over. */
   settled(id: string, milliseconds: number): Promise<void>
   /** Calls back whenever the upload moves on; the answer ends it. */
   watch(id: string, listener: () => void): () => void
-  /** Stops reading, or takes out of the queue; nothing that was staged remains. */
-  cancel(id: string): Promise<void>
+  /** What kept this process from reading an upload, where it was not the file. */
+  trouble(id: string): Trouble | null
+  /** Stops reading, or takes out of the queue; nothing that was staged remains. `store` says for whom. */
+  cancel(id: string, store: Store): Promise<void>
+  /** What is staged of files that are still being received is about to be gone: they are read anew. */
+  startOver(): void
   /** Keeps a thread ready, so that the next file need not wait for one to start. */
   prepare(): void
   /** Takes up what an earlier process left unfinished. */
@@ -83,7 +90,10 @@ async function finish(deps: IntakeDeps, upload: UploadRow, signal: AbortSignal) 
     return
   }
   await assessUpload(deps, read, signal)
-  if (upload.mode === 'commit' && !isStopped(read)) await commitUpload(deps, upload.id)
+  if (upload.mode !== 'commit' || isStopped(read)) return
+  const { id, by } = upload
+  const acting = { actor: by, action: 'POST /uploads', subject: `uploads/${id}`, requestId: null }
+  await commitUpload({ ...deps, store: store.as(acting) }, id)
 }
 
 interface Reading extends Readers {
@@ -119,7 +129,7 @@ async function readPending(deps: IntakeDeps, id: string, turn: Readers & { signa
 }
 
 /** Leaves an upload that was stopped without anything that had been read of it. */
-function discard({ store, now }: IntakeDeps, id: string) {
+function discard({ store, now }: Pick<IntakeDeps, 'store' | 'now'>, id: string) {
   return store.write(async (db) => {
     const upload = await findUpload(db, id)
     if (upload === null || upload.status === 'committed' || upload.status === 'withdrawn') return
@@ -128,25 +138,48 @@ function discard({ store, now }: IntakeDeps, id: string) {
   })
 }
 
+/** What was staged after somebody had stopped the reading. */
+function clearStopped(store: Store, id: string) {
+  return store.stage(async (db) => {
+    if ((await findUpload(db, id))?.status !== 'committed') await clearReading(db, id)
+  })
+}
+
+interface Turn extends Readers {
+  signal: AbortSignal
+  troubles: Troubles
+}
+
 /** Reads one upload, or says that it failed; one that was stopped is discarded. */
-async function work(deps: IntakeDeps, id: string, turn: Readers & { signal: AbortSignal }) {
+async function work(deps: IntakeDeps, id: string, turn: Turn) {
+  turn.troubles.forget(id)
   try {
     await readPending(deps, id, turn)
   } catch (error) {
     if (!turn.signal.aborted) {
       deps.log.error({ err: error, upload: id }, 'reading failed')
-      await deps.store.write((db) => updateUpload(db, id, { status: 'failed' }))
+      await turn.troubles.tell(id, error)
     }
   }
-  if (turn.signal.aborted) await discard(deps, id)
+  if (turn.signal.aborted) await clearStopped(deps.store, id)
 }
+
+/** A file during whose reading the process has ended so often is left alone: it may be the reason. */
+const MOST_ATTEMPTS = 8
 
 /** The uploads that a stopped process had not read to the end, pending again. */
 async function leftOver(store: Store): Promise<string[]> {
   await store.write(clearStrays)
-  const ids = (await unfinishedUploads(store.read)).map(({ id }) => id)
-  for (const id of ids) await store.write((db) => updateUpload(db, id, { status: 'pending' }))
-  return ids
+  const unfinished = await unfinishedUploads(store.read)
+  const taken = unfinished.filter(({ attempts }) => attempts < MOST_ATTEMPTS)
+  await store.write(async (db) => {
+    for (const upload of unfinished) {
+      const attempts = upload.attempts + (upload.status === 'reading' ? 1 : 0)
+      const status = taken.includes(upload) ? 'pending' : 'failed'
+      await updateUpload(db, upload.id, { status, attempts })
+    }
+  })
+  return taken.map(({ id }) => id)
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
@@ -154,24 +187,29 @@ export function createIntake(deps: IntakeDeps): Intake {
   const threads = createThreads()
   const readFile = createReadFile(threads)
   const aheads = createAheads(stageOf, readFile)
+  const troubles = createTroubles(deps.store)
   const queue = createQueue((id, { signal }) => {
-    return work(deps, id, { signal, aheads, readFile, stageOf })
+    return work(deps, id, { signal, aheads, readFile, stageOf, troubles })
   }, deps.log)
   const { enqueue, progress, settled, watch } = queue
   return {
     enqueue,
     ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
     progress,
+    load: queue.load,
     settled,
     watch,
-    cancel: async (id) => {
+    trouble: troubles.of,
+    startOver: aheads.startOver,
+    cancel: async (id, store) => {
       await queue.stop(id)
-      await discard(deps, id)
+      await discard({ ...deps, store }, id)
     },
     resume: async () => (await leftOver(deps.store)).forEach(enqueue),
     prepare: threads.prepare,
     close: async () => {
       await queue.idle()
+      troubles.close()
       await threads.close()
     },
   }

@@ -4,7 +4,7 @@ import type { Sample as Described } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { sampleUploads } from '../uploads/queries.ts'
-import { acceptUpload } from '../uploads/service.ts'
+import { acceptUpload } from '../uploads/accept.ts'
 import { withdrawUpload } from '../uploads/withdraw.ts'
 import { SAMPLES, type Sample } from './catalogue.ts'
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppliedRule, NewSupplyRule, SupplyDecisionAnswer, SupplyRuleVersion } from '../contract.ts'
-import { attachment, csvResponse } from '../http/csv-response.ts'
+import { attachment } from '../http/attachment.ts'
+import { csvResponse } from '../http/csv-response.ts'
 import { createRoutes, csv, json } from '../http/routes.ts'
 import { unwrap } from '../problem.ts'
 import { projectsQuery } from '../projects/routes.ts'

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writev } from 'node:fs'
+import { writev } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 
 /** The file grew beyond what may be sent. */
 export class TooLarge extends Error {}
 
 export interface KeeperOptions {
-  path: string
+  /** Of a new file; who opened it closes it. */
+  file: FileHandle
   limit: number
   /** Nobody else uses the memory of what comes: it is given back once it is written. */
   owned: boolean
@@ -16,6 +18,7 @@ export interface KeeperOptions {
 
 /** A new file that is written as its bytes come. */
 export interface Keeper {
+  /** It is destroyed only when nothing is being written any more. */
   stream: Writable
   /** Bytes that the file has so far. */
   written(): number
@@ -36,11 +39,12 @@ function release({ buffer, byteLength }: Uint8Array) {
 
 type Done = (error?: Error | null) => void
 
-export function openKeeper({ path, limit, owned, heard }: KeeperOptions): Keeper {
-  const file = openSync(path, 'w')
+export function createKeeper({ file, limit, owned, heard }: KeeperOptions): Keeper {
   const hash = createHash('sha256')
   let bytes = 0
   let written = 0
+  let isWriting = false
+  let quiet: (() => void) | null = null
 
   function take(chunk: Uint8Array): boolean {
     bytes += chunk.byteLength
@@ -53,7 +57,10 @@ export function openKeeper({ path, limit, owned, heard }: KeeperOptions): Keeper
   /** A disk that is nearly full may take a part only. */
   function put(chunks: readonly Uint8Array[], done: Done) {
     const size = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
-    writev(file, chunks, (error, count) => {
+    isWriting = true
+    writev(file.fd, chunks, (error, count) => {
+      isWriting = false
+      quiet?.()
       if (error) return done(error)
       written += count
       if (count < size) return put(restOf(chunks, count), done)
@@ -72,8 +79,8 @@ export function openKeeper({ path, limit, owned, heard }: KeeperOptions): Keeper
       else done(new TooLarge())
     },
     destroy: (error, done) => {
-      closeSync(file)
-      done(error)
+      if (isWriting) quiet = () => done(error)
+      else done(error)
     },
   })
   return { stream, written: () => written, result: () => ({ sha256: hash.digest('hex'), bytes }) }

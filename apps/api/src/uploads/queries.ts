@@ -12,6 +12,7 @@ import {
 } from '../database/schema.ts'
 import { insertMany, updateMany, WORKSPACE, type Db } from '../database/store.ts'
 import { unpack, type PackedBlock } from '../data/pack.ts'
+import { isStopped } from './policy.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
 export type ProblemRow = typeof problems.$inferSelect
@@ -25,7 +26,7 @@ export async function findUpload(db: Db, id: string): Promise<UploadRow | null> 
   return rows[0] ?? null
 }
 
-/** A live upload of exactly these bytes, read with the same choices. */
+/** Uploads of exactly these bytes that count, are on their way, or wait for a person. */
 export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]> {
   return db
     .select()
@@ -34,9 +35,15 @@ export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]
       and(
         eq(uploads.workspace, WORKSPACE),
         eq(uploads.sha256, sha256),
-        eq(uploads.status, 'committed'),
+        inArray(uploads.status, ['committed', 'pending', 'reading', 'ready']),
       ),
     )
+}
+
+/** Whether any upload stands for these bytes; at once, so that nothing can happen meanwhile. */
+export function isKept(db: Db, sha256: string): boolean {
+  const found = db.select({ id: uploads.id }).from(uploads).where(eq(uploads.sha256, sha256))
+  return found.limit(1).all().length > 0
 }
 
 /** Newest first; ids grow with time. */
@@ -58,11 +65,25 @@ export async function updateUpload(db: Db, id: string, change: Partial<UploadRow
   await db.update(uploads).set(change).where(theUpload(id))
 }
 
+/** Whether any file waits to be read, or is being read. */
+export async function isAnyOpen(db: Db): Promise<boolean> {
+  const open = inArray(uploads.status, ['pending', 'reading'])
+  const rows = await db.select({ id: uploads.id }).from(uploads).where(open).limit(1)
+  return rows.length > 0
+}
+
+/** Uploads that a process may have left on their way; those that wait for a person are not. */
 export async function unfinishedUploads(db: Db): Promise<UploadRow[]> {
-  return db
+  const rows = await db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.workspace, WORKSPACE), inArray(uploads.status, ['pending', 'reading'])))
+    .where(
+      and(
+        eq(uploads.workspace, WORKSPACE),
+        inArray(uploads.status, ['pending', 'reading', 'ready']),
+      ),
+    )
+  return rows.filter((row) => row.status !== 'ready' || (row.mode === 'commit' && !isStopped(row)))
 }
 
 export async function sampleUploads(db: Db, sampleId: string): Promise<UploadRow[]> {

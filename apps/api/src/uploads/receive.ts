@@ -1,19 +1,23 @@
+import { existsSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { done, failed, type Outcome } from '../problem.ts'
 import type { Follower } from '../reading/ahead.ts'
-import { openKeeper, TooLarge } from './keeper.ts'
+import { claim, release } from './claims.ts'
+import { createKeeper, TooLarge } from './keeper.ts'
 
 export interface Received {
   sha256: string
   bytes: number
   /** The file name that a form sent. */
   name: string | null
+  /** Whether these bytes were not there before. */
+  isNew: boolean
 }
 
 interface Target {
@@ -61,6 +65,24 @@ async function sync(path: string) {
   }
 }
 
+/**
+ * From here on the file is claimed, until its upload stands in the store or is given up. Answers
+ * whether the bytes are new.
+ */
+async function moveTo(path: string, folder: string, sha256: string): Promise<boolean> {
+  claim(sha256)
+  try {
+    const place = join(folder, sha256)
+    const isNew = !existsSync(place)
+    await rename(path, place)
+    await sync(folder)
+    return isNew
+  } catch (error) {
+    release(sha256)
+    throw error
+  }
+}
+
 interface Incoming {
   source: Readable
   name: string | null
@@ -69,25 +91,30 @@ interface Incoming {
 
 /** Writes the bytes beside their place, makes them durable, and moves them there by their hash. */
 async function keep({ source, name, owned }: Incoming, target: Target): Promise<Received> {
-  await mkdir(target.folder, { recursive: true })
+  if ((await mkdir(target.folder, { recursive: true })) !== undefined) {
+    await sync(dirname(target.folder))
+  }
   const path = join(target.folder, target.temporary)
+  const handle = await open(path, 'w')
   const teller = createTeller(
     async () => (await target.follow?.(path, name)) ?? null,
     () => file.written(),
   )
-  const file = openKeeper({ path, limit: target.limit, owned, heard: teller.heard })
+  const file = createKeeper({ file: handle, limit: target.limit, owned, heard: teller.heard })
   try {
     await pipeline(source, file.stream)
     await teller.end('whole')
-    await sync(path)
+    // By the handle that wrote: another one need not hear of pages that could not be written.
+    await handle.sync()
     const result = file.result()
-    await rename(path, join(target.folder, result.sha256))
-    await sync(target.folder)
-    return { ...result, name }
+    const isNew = await moveTo(path, target.folder, result.sha256)
+    return { ...result, name, isNew }
   } catch (error) {
     await teller.end('abandon')
     await rm(path, { force: true })
     throw error
+  } finally {
+    await handle.close()
   }
 }
 

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { streamSSE } from 'hono/streaming'
 import type { Upload } from '../contract.ts'
-import { attachment, csvResponse } from '../http/csv-response.ts'
+import type { Deps } from '../env.ts'
+import { attachment } from '../http/attachment.ts'
+import { csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, FaultError, unwrap } from '../problem.ts'
+import { acceptUpload } from './accept.ts'
 import * as contract from './contract.ts'
 import { toFileProblem } from './present.ts'
 import * as queries from './queries.ts'
@@ -25,8 +28,12 @@ function patience(prefer: string | undefined): number {
 
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
-function refuseUnusable(row: queries.UploadRow, upload: Upload) {
-  const fault = upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+async function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
+  const trouble = service.trouble(deps, upload)
+  if (trouble) throw new FaultError(trouble)
+  const stopped =
+    upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+  const fault = stopped ?? (await service.forbidden(deps, row, upload))
   if (fault) throw new FaultError(fault)
 }
 
@@ -35,13 +42,13 @@ export const uploadRoutes = createRoutes()
     const deps = c.get('deps')
     const { mapping, ...query } = c.req.valid('query')
     const sending = { ...query, mapping: mapping === 'none' ? null : mapping }
-    const accepted = await service.acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
+    const accepted = await acceptUpload(deps, sourceOf(c.req.raw, c.env), sending)
     const { row, known } = unwrap(accepted)
-    if (!known) await deps.intake.settled(row.id, patience(c.req.header('prefer')))
+    await deps.intake.settled(row.id, patience(c.req.header('prefer')))
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)
-    refuseUnusable(fresh, upload)
+    await refuseUnusable(deps, fresh, upload)
     if (isOpen(upload)) return c.json(upload, 202)
     return upload.status === 'committed' && !known ? c.json(upload, 201) : c.json(upload, 200)
   })
@@ -77,7 +84,7 @@ export const uploadRoutes = createRoutes()
     await deps.intake.settled(id, patience(c.req.header('prefer')) || DEFAULT_WAIT)
     const fresh = unwrap(await service.requireUpload(deps, id))
     const upload = await service.presentUpload(deps, fresh)
-    refuseUnusable(fresh, upload)
+    await refuseUnusable(deps, fresh, upload)
     return isOpen(upload) ? c.json(upload, 202) : c.json(upload, 200)
   })
   .openapi(contract.withdrawRoute, async (c) => {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import { attachment } from '../http/csv-response.ts'
+import { attachment } from '../http/attachment.ts'
 import { readablePath } from '../reading/kept-file.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'

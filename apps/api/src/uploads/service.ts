@@ -1,47 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Policy, Reading, Upload } from '../contract.ts'
-import { WORKSPACE } from '../database/store.ts'
-import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
+import { mayChange, mayWrite } from '../access/ownership.ts'
+import type { Reading, Upload } from '../contract.ts'
+import type { UploadMode } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
-import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { findZoneFaults } from '../zones/choices.ts'
 import { versionsOf } from '../mappings/queries.ts'
 import { commitUpload } from './commit.ts'
 import { isStopped, stopReason } from './policy.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
-import {
-  findSameBytes,
-  findUpload,
-  insertUpload,
-  problemsOf,
-  updateUpload,
-  type UploadRow,
-} from './queries.ts'
-import { receive, type Received, type Source } from './receive.ts'
+import { findUpload, problemsOf, updateUpload, type UploadRow } from './queries.ts'
 import { choicesFor, findWrongSheet } from './sheet-choice.ts'
 
-export interface Sending {
-  name?: string | undefined
-  period?: string | undefined
-  mode?: UploadMode | undefined
-  encoding?: string | undefined
-  delimiter?: string | undefined
-  sheet?: string | undefined
-  kind?: 'data' | 'ledger' | undefined
-  policy?: Policy | undefined
-  /** The id of a mapping; null refuses remembered ones. */
-  mapping?: string | null | undefined
-  sample?: { kind: SampleKind; id: string }
-}
-
-export const filesFolder = (deps: Deps) => join(deps.config.data, 'files')
-
-/** Sorts by time: 12 hexadecimal digits of milliseconds, then chance. */
-export function newUploadId(now: Date): string {
-  return `${now.getTime().toString(16).padStart(12, '0')}-${randomBytes(6).toString('hex')}`
-}
+export const filesFolder = (deps: Pick<Deps, 'config'>) => join(deps.config.data, 'files')
 
 /** The choices of a person about how a file is read, without those that were not made. */
 export function readingOf(choices: Partial<Reading>): Record<string, unknown> {
@@ -50,7 +21,8 @@ export function readingOf(choices: Partial<Reading>): Record<string, unknown> {
 
 export async function presentUpload(deps: Deps, row: UploadRow): Promise<Upload> {
   const problems = await problemsOf(deps.store.read, row.id, PROBLEMS_SHOWN)
-  return toUpload(row, problems, deps.intake.progress(row.id))
+  const upload = toUpload(row, problems, deps.intake.progress(row.id))
+  return { ...upload, by: deps.nameOf(row.by) }
 }
 
 export async function requireUpload(deps: Deps, id: string): Promise<Outcome<UploadRow>> {
@@ -58,57 +30,7 @@ export async function requireUpload(deps: Deps, id: string): Promise<Outcome<Upl
   return row ? done(row) : failed('not-found', 'There is no such upload.')
 }
 
-const nameOf = (sending: Sending, sent: string | null) => sending.name ?? sent ?? 'upload.csv'
-
-const choicesOf = ({ period, encoding, delimiter, sheet, kind, policy, mapping }: Sending) =>
-  readingOf({ period, encoding, delimiter, sheet, kind, policy, mapping })
-
-interface Incoming {
-  id: string
-  sending: Sending
-  received: Received
-}
-
-function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
-  return {
-    workspace: WORKSPACE,
-    id,
-    name: nameOf(sending, received.name),
-    sha256: received.sha256,
-    bytes: received.bytes,
-    by: deps.actor.id,
-    createdAt: deps.now().toISOString(),
-    committedAt: null,
-    withdrawnAt: null,
-    layer: null,
-    status: 'pending',
-    mode: sending.mode ?? 'commit',
-    sample: sending.sample?.kind ?? null,
-    sampleId: sending.sample?.id ?? null,
-    reading: choicesOf(sending),
-    plan: null,
-    summary: null,
-    periods: [],
-    counts: NO_COUNTS,
-    countedAgainst: null,
-    mapping: null,
-    zoneReport: null,
-  }
-}
-
-/** Whether sending these bytes again would change nothing: no choice, or the same as before. */
-function isRepeat(row: UploadRow, before: UploadRow): boolean {
-  const kind = before.plan?.ledger === undefined ? 'data' : 'ledger'
-  const choices = withoutKind(row.reading, kind)
-  return choices === '{}' || choices === withoutKind(before.reading, kind)
-}
-
-/** Asking for the kind that a file was read as anyway is no choice of its own. */
-function withoutKind({ kind, ...rest }: UploadRow['reading'], known: string): string {
-  return JSON.stringify(kind === undefined || kind === known ? rest : { kind, ...rest })
-}
-
-async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>> {
+export async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>> {
   const faults = await findZoneFaults(deps.store.read, reading.zones ?? [])
   const { mapping } = reading
   if (typeof mapping === 'string' && (await versionsOf(deps.store.read, mapping)).length === 0) {
@@ -117,39 +39,6 @@ async function checkReading(deps: Deps, reading: Reading): Promise<Outcome<null>
   return faults.length > 0
     ? failed('invalid', 'A choice names what is not there.', faults)
     : done(null)
-}
-
-/** Keeps the bytes of a request and queues them for reading; known bytes are told, not kept twice. */
-export async function acceptUpload(
-  deps: Deps,
-  source: Source | null,
-  sending: Sending,
-): Promise<Outcome<{ row: UploadRow; known: boolean }>> {
-  const checked = await checkReading(deps, { mapping: sending.mapping })
-  if (!checked.ok) return checked
-  const id = newUploadId(deps.now())
-  let ahead: Follower | null = null
-  const received = await receive(source, {
-    folder: filesFolder(deps),
-    temporary: `incoming-${randomBytes(8).toString('hex')}`,
-    limit: deps.config.maxUploadBytes,
-    follow: async (path, sent) => {
-      const options = { name: nameOf(sending, sent), ...choicesOf(sending) }
-      return (ahead = await deps.intake.ahead(id, path, options))
-    },
-  })
-  if (!received.ok) return received
-  const row = newRow(deps, { id, sending, received: received.value })
-  const same = (await findSameBytes(deps.store.read, row.sha256)).find((other) =>
-    isRepeat(row, other),
-  )
-  if (same) {
-    await (ahead as Follower | null)?.abandon()
-    return done({ row: same, known: true })
-  }
-  await deps.store.write((db) => insertUpload(db, row))
-  deps.intake.enqueue(row.id)
-  return done({ row, known: false })
 }
 
 /** What an earlier reading found no longer holds. */
@@ -170,10 +59,13 @@ export async function readAgain(
     if (row.status !== 'ready' && row.status !== 'failed') {
       return failed('conflict', `An upload that is “${row.status}” cannot be read again.`)
     }
+    const allowed = await mayChange(db, deps.actor.id, row)
+    if (!allowed.ok) return allowed
     const wrong = findWrongSheet(row, reading.sheet)
     if (wrong) return wrong
+    const by = mode === 'commit' ? deps.actor.id : row.by
     const merged = { ...choicesFor(row, reading.sheet), ...readingOf(reading) }
-    await updateUpload(db, id, { status: 'pending', mode, reading: merged, ...UNREAD })
+    await updateUpload(db, id, { status: 'pending', mode, by, reading: merged, ...UNREAD })
     return done(null)
   })
   if (!outcome.ok) return outcome
@@ -190,7 +82,7 @@ export async function commitPreview(
   if (Object.keys(readingOf(choices)).length > 0) {
     return readAgain(deps, id, { ...choices, mode: 'commit' })
   }
-  return commitUpload(deps, id)
+  return commitUpload(deps, id, deps.actor.id)
 }
 
 /** The problem of a file that its policy kept out of the data; null where it did not. */
@@ -199,6 +91,17 @@ export function stopped(row: UploadRow, upload: Upload): Fault | null {
   return held
     ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload }
     : null
+}
+
+/** Why a file that was read to be committed is not in the data, where its sender may not write it. */
+export async function forbidden(
+  { store }: Deps,
+  row: UploadRow,
+  upload: Upload,
+): Promise<Fault | null> {
+  if (row.status !== 'ready' || row.mode !== 'commit' || isStopped(row)) return null
+  const allowed = await mayWrite(store.read, row.by, row)
+  return allowed.ok ? null : { ...allowed.fault, upload }
 }
 
 function errorsOf(upload: Upload) {
@@ -219,12 +122,22 @@ export async function withUpload(deps: Deps, id: string, fault: Fault): Promise<
   return { ...fault, errors: errorsOf(upload), upload }
 }
 
+const TROUBLES = {
+  'no-room': 'The disk is full; nothing of the file was taken. Free some space and send it again.',
+  internal: 'The file could not be read because of an error here, which was logged.',
+} as const
+
+/** What kept the server from reading a file, where it was not the file; null where nothing did. */
+export function trouble(deps: Deps, upload: Upload): Fault | null {
+  const code = deps.intake.trouble(upload.id)
+  return code === null ? null : { code, detail: TROUBLES[code], upload }
+}
+
 /** Why a file that failed could not be used, with the upload itself. */
 export function unusable(upload: Upload): Fault {
   const errors = upload.problems.items.filter((p) => p.severity === 'error')
   if (upload.file === null && errors.length === 0) {
-    const detail = 'The file could not be read because of an error here, which was logged.'
-    return { code: 'internal', detail, upload }
+    return { code: 'internal', detail: TROUBLES.internal, upload }
   }
   const table = !errors.some((p) => p.code === 'not-a-table')
   return {

@@ -18,6 +18,9 @@ export function rememberStaged(upload: string, staged: StagedBlocks) {
   if (known.size > UPLOADS_KEPT && oldest !== undefined) known.delete(oldest)
 }
 
+/** The store holds something else now. */
+export const forgetStaged = () => known.clear()
+
 /** Null where this process did not stage the block, or no longer knows. */
 export function stagedBlock(upload: string, block: number): StagedBlock | null {
   return known.get(upload)?.get(block) ?? null

@@ -30,6 +30,12 @@ export function forgetZones(upload: string) {
   if (newest?.upload === upload) newest = null
 }
 
+/** The store holds something else now. */
+export function forgetAllZones() {
+  staged.clear()
+  newest = null
+}
+
 export interface MatchedZones {
   seen: readonly SeenZone[]
   names: ZoneNames

@@ -1,6 +1,7 @@
 import type { LegendEntry } from './legend.ts'
 import { isLine, SHAPES } from './legend-shapes.ts'
 import { FONT, LIGHT } from './theme.ts'
+import { forXml } from './xml-text.ts'
 
 /** A drawn chart, and what has to be printed in the picture so that it can stand alone. */
 export interface Picture {
@@ -141,5 +142,5 @@ export function pictureSvg(picture: Picture): { svg: string; width: number; heig
     ),
     '</svg>',
   ]
-  return { svg: parts.join('\n'), width, height }
+  return { svg: forXml(parts.join('\n')), width, height }
 }

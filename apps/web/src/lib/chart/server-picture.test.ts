@@ -39,6 +39,35 @@ test('a name out of a file stays text', () => {
   expect(svg).toContain('&lt;script&gt;')
 })
 
+test.each([
+  'a\u0000b\u0001c',
+  '\ud800',
+  '\ufffe',
+  '"><script>x</script>',
+  "' onload='x",
+  '<!--',
+  ']]>',
+  '&#0;',
+])('the name %j leaves the picture a picture', (name) => {
+  const address = pictureOf(bars(name), LOOK)?.wide ?? ''
+  const svg = svgOf(address)
+  expect(address).not.toMatch(/[<>"#\s]/u)
+  expect(svg).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+  expect(svg).not.toMatch(/<script|<!--|\]\]>|&#0;|<[^>]*\sonload=/u)
+  const tags = (text: string) => text.match(/<\/?[a-z]+/gu)?.length
+  expect(tags(svg)).toBe(tags(svgOf(pictureOf(bars('plain'), LOOK)?.wide)))
+})
+
+test.each(['__proto__', 'constructor', 'toString'])('the name %s changes no object', (name) => {
+  for (const drawn of [bars(name), bars('other'), bars(name)])
+    pictureOf(drawn, { ...LOOK, height: 210 })
+  const inherited: string[] = []
+  for (const key in {}) inherited.push(key)
+  expect(inherited).toEqual([])
+  expect(Object.keys(Object)).toEqual([])
+  expect(svgOf(pictureOf(bars(name), LOOK)?.wide)).toContain(name)
+})
+
 test('the automatic theme follows the system, the others are fixed', () => {
   const of = (theme: 'auto' | 'light' | 'dark') =>
     svgOf(pictureOf(bars('甲'), { ...LOOK, theme })?.wide)

@@ -3,6 +3,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { init, use } from './echarts.ts'
 import { bareOption } from './legend.ts'
 import { LIGHT, themeOf, type Tokens } from './theme.ts'
+import { forXml } from './xml-text.ts'
 
 use([SVGRenderer])
 
@@ -19,8 +20,7 @@ export function drawSvg(option: EChartsOption, { tokens = LIGHT, ...size }: Pict
   try {
     chart.setOption({ ...bareOption(option, new Set()), animation: false })
     // Numbers of charts drawn before stand in its ids; classes serve a hover that no picture has.
-    return chart
-      .renderToSVGString()
+    return forXml(chart.renderToSVGString())
       .replaceAll(/<style[\s\S]*?<\/style>/gu, '')
       .replaceAll(/ class="[^"]*"/gu, '')
       .replaceAll(/zr\d+-(cls|c|g|p)-?\d+/gu, 'zr-$1')

@@ -1,0 +1,88 @@
+import { defineMessages } from '#lib/i18n/index.ts'
+
+export const messages = defineMessages({
+  zh: {
+    title: '备份',
+    lede: '备份是整个数据库的副本，做好后立即检查；保留 7 个每日、4 个每周、6 个每月的。',
+    next: (time: string) => `下一次自动备份：${time}`,
+    nextNever: '没有设置自动备份。',
+    make: '现在备份',
+    made: (name: string) => `备份“${name}”已做好，并通过检查。`,
+    none: '还没有备份。',
+    region: '备份列表，可左右滚动',
+    age: '多久以前',
+    time: '时间',
+    reason: '来由',
+    daily: '自动',
+    manual: '手动',
+    migration: '升级前',
+    restore: '恢复前',
+    size: '大小',
+    check: '检查',
+    good: '完好',
+    newer: '由更新的版本写成，这里不能恢复',
+    holds: '内容',
+    holdsWhat: (version: string, uploads: string, zones: string) =>
+      `数据版本 ${version}，${uploads} 个上传，${zones} 个园区`,
+    actions: '操作',
+    download: '下载',
+    downloadOf: (name: string) => `下载备份：${name}`,
+    putBack: '恢复',
+    putBackOf: (name: string) => `恢复到备份：${name}`,
+    ask: (time: string, version: string) =>
+      `全部数据、人员、设置和视图回到 ${time} 的样子（数据版本 ${version}）。之后的改动会消失，但会先做一个备份，可以再恢复回来。`,
+    sure: '我明白，之后的改动会被替换',
+    yes: '恢复这个备份',
+    sureMissing: '请先勾选确认。',
+    restored: (name: string, kept: string) =>
+      `已恢复到“${name}”。恢复前的数据保存在备份“${kept}”里。`,
+    missing: (n: number) =>
+      `有 ${String(n)} 个原始文件已不在磁盘上；数字不受影响，但不能再下载原文件。`,
+    unreadable: '不能读的备份',
+    unreadableWhat: '下面的文件夹不是完整的备份，不会被用来恢复：',
+    failed: (why: string) => `没有成功，数据没有改变：${why}`,
+  },
+  en: {
+    title: 'Backups',
+    lede: 'A backup is a copy of the whole database, checked as soon as it is made; 7 daily, 4 weekly and 6 monthly ones are kept.',
+    next: (time: string) => `The next one is made by itself at ${time}`,
+    nextNever: 'None is made by itself.',
+    make: 'Back up now',
+    made: (name: string) => `The backup “${name}” was made, and passed its check.`,
+    none: 'No backup yet.',
+    region: 'List of backups, scrolls sideways',
+    age: 'Age',
+    time: 'Time',
+    reason: 'Made',
+    daily: 'by the clock',
+    manual: 'by hand',
+    migration: 'before an upgrade',
+    restore: 'before a restore',
+    size: 'Size',
+    check: 'Check',
+    good: 'sound',
+    newer: 'written by a newer version; cannot be restored here',
+    holds: 'Holds',
+    holdsWhat: (version: string, uploads: string, zones: string) =>
+      `data version ${version}, uploads: ${uploads}, zones: ${zones}`,
+    actions: 'Actions',
+    download: 'Download',
+    downloadOf: (name: string) => `Download the backup: ${name}`,
+    putBack: 'Restore',
+    putBackOf: (name: string) => `Restore the backup: ${name}`,
+    ask: (time: string, version: string) =>
+      `All data, people, settings and views go back to how they were on ${time} (data version ${version}). What changed since is replaced; it is backed up first and can be brought back.`,
+    sure: 'I understand that what changed since is replaced',
+    yes: 'Restore this backup',
+    sureMissing: 'Please tick the confirmation first.',
+    restored: (name: string, kept: string) =>
+      `“${name}” was restored. What was there before is in the backup “${kept}”.`,
+    missing: (n: number) =>
+      n === 1
+        ? '1 original file is no longer on the disk: figures stay as they are, but it cannot be downloaded.'
+        : `${String(n)} original files are no longer on the disk: figures stay as they are, but they cannot be downloaded.`,
+    unreadable: 'Backups that cannot be read',
+    unreadableWhat: 'These folders are no whole backups, and are never used to restore:',
+    failed: (why: string) => `It did not work, and nothing was changed: ${why}`,
+  },
+})

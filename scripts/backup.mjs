@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { projectNode, ROOT, run } from './lib/run.mjs'
+import { install, requireNode } from './lib/setup.mjs'
+
+/** `npm run backup -- list | make | check [NAME] | restore NAME`. */
+
+requireNode()
+await install()
+const commands = join(ROOT, 'apps/api/src/commands.ts')
+process.exitCode = await run(projectNode(), [commands, 'backup', ...process.argv.slice(2)])
