@@ -139,7 +139,7 @@ export async function runAdminCommand(
   const store = opened.as({ actor: 'command', action, requestId: null })
   try {
     const told = await act({ store, now: () => new Date(), config }, words, named)
-    told.lines.forEach(say)
+    told.lines.forEach((line) => say(line))
     return told.ok ? 0 : 1
   } finally {
     await opened.close()
