@@ -102,7 +102,6 @@ export default ts.config(
   },
   {
     files: [
-      'apps/api/src/admin.ts',
       'apps/api/src/config.ts',
       'apps/api/src/main.ts',
       'apps/api/src/commands.ts',

@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import { projectNode, ROOT, run } from './lib/run.mjs'
 import { install, requireNode } from './lib/setup.mjs'
 
-/** `npm run admin -- create|list|reset|…`: people from the command line. */
+/** `npm run admin -- create | list | reset | role | disable | enable | remove`: people. */
 
 requireNode()
 await install()
-const script = join(ROOT, 'apps/api/src/admin.ts')
-const env = { NODE_ENV: 'production' }
-process.exitCode = await run(projectNode(), [script, ...process.argv.slice(2)], { env })
+const commands = join(ROOT, 'apps/api/src/commands.ts')
+process.exitCode = await run(projectNode(), [commands, 'admin', ...process.argv.slice(2)])

@@ -1,3 +1,4 @@
+import { runAdminCommand } from './accounts/command.ts'
 import { runAuditCommand } from './audit/command.ts'
 import { runBackupCommand } from './backup/command.ts'
 import { readConfig } from './config.ts'
@@ -10,5 +11,10 @@ if ('error' in config) {
   console.error(`permu: a setting is wrong: ${config.error}`)
   process.exit(1)
 }
-const run = subject === 'audit' ? runAuditCommand : runBackupCommand
+const COMMANDS: Record<string, typeof runAdminCommand> = {
+  admin: runAdminCommand,
+  audit: runAuditCommand,
+  backup: runBackupCommand,
+}
+const run = COMMANDS[subject ?? ''] ?? runBackupCommand
 process.exitCode = await run(config, args, console.log)

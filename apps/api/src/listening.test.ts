@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, expect, test } from 'vitest'
-import { runCommand } from './accounts/command.ts'
+import { runAdminCommand } from './accounts/command.ts'
 import { TOKEN_FILE } from './accounts/setup.ts'
 import { createApp } from './app.ts'
 import type { Me } from './contract.ts'
@@ -57,7 +57,8 @@ test('beyond it only with an administrator: until then this machine alone reache
   expect(await reaches(outside)).toBe(false)
   expect((await me(door.url)).local).toBe(true)
 
-  await runCommand(api.deps.config, ['create'], { email: 'a@example.org', name: 'A' })
+  const words = ['create', '--email', 'a@example.org', '--name', 'A']
+  expect(await runAdminCommand(api.deps.config, words, () => undefined)).toBe(0)
   for (let i = 0; i < 60 && opened.length === 0; i++) await sleep(100)
   expect(opened).toEqual([`http://0.0.0.0:${port}`])
   expect(await reaches(outside)).toBe(true)

@@ -78,6 +78,15 @@ describe('every route', () => {
     ])
   })
 
+  test('what everybody’s figures rest on is for editors, and files are for those who send them', () => {
+    const shared = /\/(mappings|zones|zone-events|map|supply|samples|views\/:id)(\/|$)/u
+    const writing = Object.entries(RULES).filter(([route]) => !route.startsWith('GET '))
+    const needs = (places: RegExp) =>
+      new Set(writing.flatMap(([route, rule]) => (places.test(route) ? [rule] : [])))
+    expect([...needs(shared)]).toEqual(['edit'])
+    expect([...needs(/\/uploads(\/|$)/u)]).toEqual(['upload'])
+  })
+
   test('administration is for administrators', () => {
     const places = /\/(people|settings|backups|audit|health)(\/|$)/u
     const inner = Object.entries(RULES).filter(([route]) => places.test(route))

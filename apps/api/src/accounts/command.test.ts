@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Me } from '../contract.ts'
-import { runCommand } from './command.ts'
+import { runAdminCommand } from './command.ts'
 import { cookiesOf, openAccounts, type AccountsApi } from './testing.ts'
 
 let api: AccountsApi
@@ -9,7 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const run = (words: string[], named = {}) => runCommand(api.deps.config, words, named)
+async function run(words: string[], named: Record<string, string> = {}) {
+  const lines: string[] = []
+  const options = Object.entries(named).flatMap(([name, value]) => [`--${name}`, value])
+  const code = await runAdminCommand(api.deps.config, [...words, ...options], (line) =>
+    lines.push(line),
+  )
+  return { ok: code === 0, lines }
+}
 const passwordIn = (lines: string[]) =>
   lines.map((line) => /^one-time password: (\S+)$/u.exec(line)?.[1]).find(Boolean) ?? ''
 

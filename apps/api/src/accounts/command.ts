@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { databaseOf } from '../backup/folder.ts'
 import type { Config } from '../config.ts'
 import { NewPerson, PersonChange, type Person } from '../contract.ts'
+import { DatabaseRefused } from '../database/refusal.ts'
 import { openStore, type Store } from '../database/store.ts'
 import type { Outcome } from '../problem.ts'
 import { addPerson, changePerson, listPeople, removePerson, resetPassword } from './people.ts'
@@ -8,7 +10,7 @@ import { forgetToken } from './setup.ts'
 
 /** `npm run admin`: people from the command line, whether the server runs or not. */
 
-export const USAGE = `npm run admin -- create --email E --name N [--role R]   R: viewer, uploader, editor, administrator
+const USAGE = `npm run admin -- create --email E --name N [--role R]   R: viewer, uploader, editor, administrator
 npm run admin -- list
 npm run admin -- reset E        a new one-time password; all sessions end
 npm run admin -- role E R
@@ -21,7 +23,7 @@ interface Named {
   role?: string | undefined
 }
 
-export interface Told {
+interface Told {
   ok: boolean
   lines: string[]
 }
@@ -102,8 +104,7 @@ async function act(deps: Deps, [command, email, role]: readonly string[], named:
   }
 }
 
-const isLocked = (error: unknown) =>
-  typeof error === 'object' && error !== null && Reflect.get(error, 'kind') === 'locked'
+const isLocked = (error: unknown) => error instanceof DatabaseRefused && error.kind === 'locked'
 
 /** Opens the store as the server does, or beside the server that has it open. */
 async function openAnyway(path: string): Promise<Store> {
@@ -115,16 +116,32 @@ async function openAnyway(path: string): Promise<Store> {
   }
 }
 
-/** Does what a command line asks; the answer is for the console. */
-export async function runCommand(
-  config: Config,
-  words: readonly string[],
-  named: Named,
-): Promise<Told> {
-  const store = await openAnyway(join(config.data, 'permu.db'))
+function readWords(args: readonly string[]) {
+  const text = { type: 'string' } as const
   try {
-    return await act({ store, now: () => new Date(), config }, words, named)
+    const options = { email: text, name: text, role: text }
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
+    return { words: positionals, named: values }
+  } catch {
+    return { words: [], named: {} }
+  }
+}
+
+/** Runs one command; answers the exit code. */
+export async function runAdminCommand(
+  config: Config,
+  args: readonly string[],
+  say: (line: string) => void,
+): Promise<number> {
+  const { words, named } = readWords(args)
+  const opened = await openAnyway(databaseOf(config))
+  const action = `npm run admin -- ${words[0] ?? ''}`
+  const store = opened.as({ actor: 'command', action, requestId: null })
+  try {
+    const told = await act({ store, now: () => new Date(), config }, words, named)
+    told.lines.forEach((line) => say(line))
+    return told.ok ? 0 : 1
   } finally {
-    await store.close()
+    await opened.close()
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Me, ProblemBody } from '../contract.ts'
+import type { AuditPage, Me, ProblemBody } from '../contract.ts'
 import { endSessions, everybody, updatePerson } from './queries.ts'
 import { setupToken, TOKEN_FILE } from './setup.ts'
 import { pathHome } from './sign-in.ts'
@@ -182,4 +182,19 @@ test.each([
   ['', '/'],
 ])('from %j the way leads back to %s', (from, to) => {
   expect(pathHome(from)).toBe(to)
+})
+
+test('signing in, in vain too, and out stand in the audit log', async () => {
+  const cookie = cookiesOf(await api.signIn(ADMIN.email, PASSWORD))
+  await api.signIn('guessed@example.org', 'wrong horse battery')
+  await api.ask('POST', '/api/auth/sign-out', { cookie })
+  const page = await api.ask('GET', '/audit?limit=3', { cookie: admin })
+  const { items } = (await page.json()) as AuditPage
+  expect(items.map(({ action, subject }) => [action, subject?.split('/')[0]])).toEqual([
+    ['sign-out', 'people'],
+    ['sign-in-failed', 'people'],
+    ['sign-in', 'people'],
+  ])
+  expect(items[1]?.subject).toBe('people/guessed@example.org')
+  expect(JSON.stringify(items)).not.toMatch(/horse|izm_/u)
 })

@@ -1,3 +1,5 @@
+import { ANONYMOUS } from '../access/visitor.ts'
+import { enterEvent } from '../audit/enter.ts'
 import type { PasswordChange, SignIn } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
@@ -6,7 +8,7 @@ import { updatePerson } from './queries.ts'
 
 /** Signing in and out by the library; its answers become ours, and no token stands in a body. */
 
-type SignInDeps = Pick<Deps, 'accounts' | 'store' | 'now'>
+type SignInDeps = Pick<Deps, 'accounts' | 'store' | 'now' | 'actor'>
 
 /** The cookies of an answer, for the browser. */
 export type Cookies = readonly string[]
@@ -30,6 +32,23 @@ function refuseUnexpected(response: Response) {
   if (response.status >= 500) throw new Error(`signing in answered ${String(response.status)}`)
 }
 
+/** Whose session begins with the cookies of an answer, for the audit log. */
+async function enterSignIn({ accounts, store, actor }: SignInDeps, cookies: Cookies) {
+  const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
+  const session = await accounts.session(new Headers({ cookie }))
+  if (session === null) return
+  const { requestId } = actor
+  const subject = `people/${session.person}`
+  await enterEvent(store, { actor: session.person, action: 'sign-in', subject, requestId })
+}
+
+const NAMED = 200
+
+async function enterFailure({ store, actor: { requestId } }: SignInDeps, tried: string) {
+  const subject = `people/${tried.slice(0, NAMED)}`
+  await enterEvent(store, { actor: ANONYMOUS, action: 'sign-in-failed', subject, requestId })
+}
+
 /** Begins a session, always a new one; the one of before ends. */
 export async function signIn(
   deps: SignInDeps,
@@ -39,14 +58,31 @@ export async function signIn(
   const response = await ask(deps, { path: '/sign-in/email', body: { email, password } })
   refuseUnexpected(response)
   if (!response.ok) {
+    await enterFailure(deps, email)
     // The same whether the address is unknown, the password wrong or the account disabled.
     return failed('unauthorized', 'The e-mail address or the password is not right.')
   }
-  if (cookie !== undefined) await signOut(deps, cookie)
-  return done(response.headers.getSetCookie())
+  if (cookie !== undefined) await endSession(deps, cookie)
+  const cookies = response.headers.getSetCookie()
+  await enterSignIn(deps, cookies)
+  return done(cookies)
 }
 
+/** Ends a session, and says so where there was one. */
 export async function signOut(deps: SignInDeps, cookie: string | undefined): Promise<Cookies> {
+  const cookies = await endSession(deps, cookie)
+  const { id, requestId } = deps.actor
+  if (id === ANONYMOUS) return cookies
+  await enterEvent(deps.store, {
+    actor: id,
+    action: 'sign-out',
+    subject: `people/${id}`,
+    requestId,
+  })
+  return cookies
+}
+
+async function endSession(deps: SignInDeps, cookie: string | undefined): Promise<Cookies> {
   const response = await ask(deps, { path: '/sign-out', cookie })
   refuseUnexpected(response)
   return response.headers.getSetCookie()
@@ -114,5 +150,7 @@ export async function finishOidc(deps: SignInDeps, request: Request): Promise<Re
   const cookies = response.headers.getSetCookie()
   const to = response.headers.get('location') ?? FAILED
   const isIn = !URL.canParse(to) && !to.startsWith(SIGN_IN_PAGE)
+  if (isIn) await enterSignIn(deps, cookies)
+  else await enterFailure(deps, OIDC_PROVIDER)
   return { to: isIn ? to : FAILED, cookies }
 }
