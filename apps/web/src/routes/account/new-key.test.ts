@@ -24,15 +24,42 @@ test('scopes, name and the day it ends are taken from the form', () => {
 })
 
 test('only an empty choice is for ever', () => {
-  const key = keyOf(formOf([['name', 'a'], ['scope', 'data:read'], ['days', '']]), NOW)
+  const key = keyOf(
+    formOf([
+      ['name', 'a'],
+      ['scope', 'data:read'],
+      ['days', ''],
+    ]),
+    NOW,
+  )
   expect(key).toMatchObject({ expiresAt: null })
 })
 
 test('a name and a scope that exists are needed', () => {
   expect(keyOf(formOf([['scope', 'data:read']]), NOW)).toBe('name')
-  expect(keyOf(formOf([['name', 'a'], ['scope', 'everything']]), NOW)).toBe('scopes')
+  expect(
+    keyOf(
+      formOf([
+        ['name', 'a'],
+        ['scope', 'everything'],
+      ]),
+      NOW,
+    ),
+  ).toBe('scopes')
 })
 
-test.each(['7', '-1', '1e9', 'x'])('a life of %s days, which nobody offered, is refused', (days) => {
-  expect(keyOf(formOf([['name', 'a'], ['scope', 'data:read'], ['days', days]]), NOW)).toBe('days')
-})
+test.each(['7', '-1', '1e9', 'x'])(
+  'a life of %s days, which nobody offered, is refused',
+  (days) => {
+    expect(
+      keyOf(
+        formOf([
+          ['name', 'a'],
+          ['scope', 'data:read'],
+          ['days', days],
+        ]),
+        NOW,
+      ),
+    ).toBe('days')
+  },
+)

@@ -13,8 +13,7 @@ export const messages = defineMessages({
     health: '运行状况',
     aloneLede: '这台电脑上还没有账户：能用这台电脑的人都可以直接看和改，不需要登录。',
     aloneFirst: '建立第一个管理员',
-    aloneWhat:
-      '要让别的电脑也能用，或者想分清谁能做什么，先建立一个管理员。建立以后，这些会改变：',
+    aloneWhat: '要让别的电脑也能用，或者想分清谁能做什么，先建立一个管理员。建立以后，这些会改变：',
     aloneSignIn: '上传和修改都要登录，在这台电脑上也一样；“谁改的”开始记姓名。',
     aloneReading: '不登录的人默认还能看数据；可以在“设置”里关闭。',
     alonePeople: '可以给同事建立账户：查看者、上传者（限自己的园区）、编辑者、管理员。',
@@ -43,8 +42,7 @@ export const messages = defineMessages({
       'For other machines to use this, or to tell who may do what, set up an administrator first. From then on:',
     aloneSignIn:
       'Uploading and changing need signing in, on this machine too; histories show people’s names.',
-    aloneReading:
-      'Those who are not signed in can still read; “Settings” can close that as well.',
+    aloneReading: 'Those who are not signed in can still read; “Settings” can close that as well.',
     alonePeople:
       'Colleagues can have accounts: viewer, uploader (own zones), editor, administrator.',
     aloneReach:

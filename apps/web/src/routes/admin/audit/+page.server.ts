@@ -19,9 +19,7 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const [page, people, verification] = await Promise.all([
     read<AuditPage>(api.audit.$get({ query })),
     account.local ? [] : read<Person[]>(api.people.$get()),
-    url.searchParams.has('verify')
-      ? read<AuditVerification>(api.audit.verification.$get())
-      : null,
+    url.searchParams.has('verify') ? read<AuditVerification>(api.audit.verification.$get()) : null,
   ])
   return { page, people, verification, asked, cursor }
 }

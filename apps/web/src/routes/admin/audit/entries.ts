@@ -18,10 +18,7 @@ export function actorText(
 }
 
 /** The page of what an entry is about; null where it has none. */
-export function subjectHref(
-  subject: string,
-  people: readonly Pick<Person, 'id'>[],
-): string | null {
+export function subjectHref(subject: string, people: readonly Pick<Person, 'id'>[]): string | null {
   const [kind, id] = subject.split('/')
   if (id === undefined || id === '') return null
   if (kind === 'uploads') return uploadHref(id)

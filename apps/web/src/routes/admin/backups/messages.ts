@@ -36,7 +36,8 @@ export const messages = defineMessages({
     sureMissing: '请先勾选确认。',
     restored: (name: string, kept: string) =>
       `已恢复到“${name}”。恢复前的数据保存在备份“${kept}”里。`,
-    missing: (n: number) => `有 ${String(n)} 个原始文件已不在磁盘上；数字不受影响，但不能再下载原文件。`,
+    missing: (n: number) =>
+      `有 ${String(n)} 个原始文件已不在磁盘上；数字不受影响，但不能再下载原文件。`,
     unreadable: '不能读的备份',
     unreadableWhat: '下面的文件夹不是完整的备份，不会被用来恢复：',
     failed: (why: string) => `没有成功，数据没有改变：${why}`,

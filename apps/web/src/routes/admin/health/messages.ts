@@ -63,8 +63,7 @@ export const messages = defineMessages({
     wal: 'Log to be merged',
     integrity: 'Integrity',
     sound: (time: string) => `sound (checked ${time})`,
-    damaged: (time: string) =>
-      `damaged (checked ${time}): stop the server, and restore a backup`,
+    damaged: (time: string) => `damaged (checked ${time}): stop the server, and restore a backup`,
     free: 'Free',
     limit: 'Takes no files below',
     backup: 'Last backup',

@@ -12,7 +12,8 @@ export const messages = defineMessages({
     saved: '设置已保存。',
     choose: '请选择一项。',
     failed: (why: string) => `没有保存：${why}`,
-    others: '其他设置（端口、上传大小、备份时间、单位登录服务）由启动时的环境变量决定，见项目说明。',
+    others:
+      '其他设置（端口、上传大小、备份时间、单位登录服务）由启动时的环境变量决定，见项目说明。',
   },
   en: {
     title: 'Settings',
