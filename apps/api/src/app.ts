@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { authorise, identify } from './access/access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
 import { limitRates } from './border/limit-rates.ts'
 import type { Bindings, Deps, Env } from './env.ts'
-import { access } from './access/access.ts'
-import { accountRoutes } from './accounts/routes.ts'
-import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { actingIn } from './audit/acting.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
@@ -92,9 +92,10 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   })
   app.use(observe)
   app.use(guard)
+  app.use(identify)
   app.use(limitRates)
+  app.use(authorise)
   app.use(limitBodies)
-  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { DEFAULT_QUOTAS, Quota, type Quotas } from './border/quota.ts'
-
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 import type { PersonRole } from './database/vocabulary.ts'
 
 const optional = z.string().default('')
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4310),
@@ -15,6 +14,17 @@ const Settings = z.object({
   PERMU_SAMPLE: z.string().default(''),
   PERMU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   PERMU_ALLOWED_HOSTS: z.string().default(''),
+  PERMU_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
+  PERMU_SECRET: z.union([z.literal(''), z.string().min(32)]).default(''),
+  PERMU_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
+  PERMU_OIDC_CLIENT_ID: optional,
+  PERMU_OIDC_CLIENT_SECRET: optional,
+  PERMU_OIDC_NAME: z.string().min(1).default('OIDC'),
+  PERMU_OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+  PERMU_OIDC_ROLES: z
+    .string()
+    .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
+    .default(''),
   PERMU_TRUST_PROXY: whole(0, 10).default(0),
   PERMU_RATE_READ: Quota.default(DEFAULT_QUOTAS.read),
   PERMU_RATE_COMPUTE: Quota.default(DEFAULT_QUOTAS.compute),
@@ -29,18 +39,6 @@ const Settings = z.object({
   PERMU_MAX_BACKUP_HOURS: whole(0, 100_000).default(26),
   PERMU_METRICS_PORT: z.union([z.literal(''), whole(0, 65535)]).default(''),
   PERMU_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  PERMU_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
-  PERMU_SECRET: z.union([z.literal(''), z.string().min(32)]).default(''),
-  PERMU_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
-  PERMU_OIDC_CLIENT_ID: optional,
-  PERMU_OIDC_CLIENT_SECRET: optional,
-  PERMU_OIDC_NAME: z.string().min(1).default('OIDC'),
-  PERMU_OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
-  PERMU_OIDC_ROLES: z
-    .string()
-    .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
-    .default(''),
-  API_TOKEN: optional,
   PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
 })
 
@@ -69,6 +67,11 @@ export interface Config {
   backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
+  /** Under which a browser reaches the server; null: by whatever name it goes. */
+  address: string | null
+  /** Signs cookies; null: one is made and kept in the data folder. */
+  secret: string | null
+  oidc: Oidc | null
   /** How many proxies stand in front, each of which adds an address to `X-Forwarded-For`. */
   trustProxy: number
   quotas: Quotas
@@ -85,33 +88,15 @@ export interface Config {
   maxBackupHours: number
   /** Where the figures for Prometheus are served; null: only with a key, on the port of the API. */
   metrics: { port: number; host: string } | null
-  /** Under which a browser reaches the server; null: by whatever name it goes. */
-  address: string | null
-  /** Signs cookies; null: one is made and kept in the data folder. */
-  secret: string | null
-  oidc: Oidc | null
-  /** By which the dashboard of this process shows that it asks for its visitors; null: nobody does. */
-  webToken: string | null
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
+type Settings = z.infer<typeof Settings>
 
-type Values = z.infer<typeof Settings>
-
-const quotasOf = (s: Values): Quotas => ({
-  read: s.PERMU_RATE_READ,
-  compute: s.PERMU_RATE_COMPUTE,
-  write: s.PERMU_RATE_WRITE,
-  upload: s.PERMU_RATE_UPLOAD,
-  'sign-in': s.PERMU_RATE_SIGN_IN,
-})
-
-const metricsOf = ({ PERMU_METRICS_PORT: port, PERMU_METRICS_HOST: host }: Values) =>
-  port === '' ? null : { port, host }
 const orNull = (text: string) => (text === '' ? null : text)
 
-function oidcOf(s: Values): Oidc | null {
+function oidcOf(s: Settings): Oidc | null {
   if (s.PERMU_OIDC_ISSUER === '') return null
   return {
     issuer: s.PERMU_OIDC_ISSUER.replace(/\/$/u, ''),
@@ -129,13 +114,23 @@ function oidcOf(s: Values): Oidc | null {
 }
 
 /** What has to be set together. */
-function incomplete(s: Values): string | null {
+function incomplete(s: Settings): string | null {
   if (s.PERMU_OIDC_ISSUER === '') return null
   for (const name of ['PERMU_URL', 'PERMU_OIDC_CLIENT_ID', 'PERMU_OIDC_CLIENT_SECRET'] as const) {
     if (s[name] === '') return `${name}: PERMU_OIDC_ISSUER needs it`
   }
   return null
 }
+const quotasOf = (s: Settings): Quotas => ({
+  read: s.PERMU_RATE_READ,
+  compute: s.PERMU_RATE_COMPUTE,
+  write: s.PERMU_RATE_WRITE,
+  upload: s.PERMU_RATE_UPLOAD,
+  'sign-in': s.PERMU_RATE_SIGN_IN,
+})
+
+const metricsOf = ({ PERMU_METRICS_PORT: port, PERMU_METRICS_HOST: host }: Settings) =>
+  port === '' ? null : { port, host }
 
 /** Settings from the environment; a wrong one is told by name. */
 export function readConfig(env: Record<string, string | undefined>): Config | { error: string } {
@@ -157,6 +152,9 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
     backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
+    address: s.PERMU_URL === '' ? null : new URL(s.PERMU_URL).origin,
+    secret: orNull(s.PERMU_SECRET),
+    oidc: oidcOf(s),
     trustProxy: s.PERMU_TRUST_PROXY,
     quotas: quotasOf(s),
     maxConnections: s.PERMU_MAX_CONNECTIONS,
@@ -166,9 +164,5 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     minFreeBytes: s.PERMU_MIN_FREE_MB * 1024 * 1024,
     maxBackupHours: s.PERMU_MAX_BACKUP_HOURS,
     metrics: metricsOf(s),
-    address: s.PERMU_URL === '' ? null : new URL(s.PERMU_URL).origin,
-    secret: orNull(s.PERMU_SECRET),
-    oidc: oidcOf(s),
-    webToken: orNull(s.API_TOKEN),
   }
 }

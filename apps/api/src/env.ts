@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
-import type { Client } from './border/client.ts'
-import type { Rates } from './border/rates.ts'
-import type { Receiving } from './border/receiving.ts'
 import type { Auth } from './accounts/auth.ts'
 import type { Visitor } from './access/visitor.ts'
 import type { Visitors } from './access/visitors.ts'
+import type { Client } from './border/client.ts'
+import type { Rates } from './border/rates.ts'
+import type { Receiving } from './border/receiving.ts'
 import type { Backups } from './backup/backups.ts'
 import type { Config } from './config.ts'
 import type { Computing } from './computing/pool.ts'
@@ -61,5 +61,5 @@ export interface Bindings {
 
 export interface Env {
   Bindings: Bindings
-  Variables: { requestId: string; client: Client; deps: Deps; visitor: Visitor }
+  Variables: { requestId: string; client: Client; visitor: Visitor; deps: Deps }
 }

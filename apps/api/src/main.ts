@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts'
-import { startServer, StartError, type Running } from './server.ts'
+import { StartError } from './listening.ts'
+import { startServer, type Running } from './server.ts'
 import { PROTOCOL } from './web.ts'
 
 /** The only file that reads the environment, starts and stops the process. */
@@ -17,7 +18,9 @@ if ('error' in config) fail(`a setting is wrong: ${config.error}`)
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>)
+    return await startServer(config as Exclude<typeof config, { error: string }>, (url) =>
+      console.log(`permu 亩均 has an administrator and is ready: ${url}`),
+    )
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
     throw error
@@ -26,7 +29,16 @@ async function start(): Promise<Running> {
 
 const running = await start()
 if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
-console.log(`permu 亩均 is ready: ${running.url}`)
+if (running.setup === null) console.log(`permu 亩均 is ready: ${running.url}`)
+else {
+  console.log(
+    [
+      `permu 亩均 has no administrator yet, so only this machine can reach it: ${running.url}`,
+      `make one at ${running.setup}`,
+      'or by “npm run admin -- create”; then it opens to the network by itself.',
+    ].join('\n'),
+  )
+}
 
 // A terminal may send one Ctrl-C twice: to the group, and through the script that started this.
 const SAME_SIGNAL = 1000

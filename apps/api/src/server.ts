@@ -1,9 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
-import { createAuth } from './accounts/auth.ts'
-import { createVisitors } from './access/visitors.ts'
 import { EVERYTHING } from './access/visitor.ts'
+import { createVisitors } from './access/visitors.ts'
+import { createAuth } from './accounts/auth.ts'
 import { createApp } from './app.ts'
 import { createBackups } from './backup/backups.ts'
 import { makeBackup } from './backup/make.ts'
@@ -25,17 +25,17 @@ import { createLog } from './watching/log.ts'
 import { createIntegrity } from './watching/integrity.ts'
 import { createMetricsServer } from './watching/metrics-server.ts'
 import { createMetrics } from './watching/metrics.ts'
+import { listen, openDoor, StartError, urlOf } from './listening.ts'
 import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
+  /** The page to make the first administrator, while the server waits for one; null otherwise. */
+  setup: string | null
   /** Where the figures are, if they have a port of their own. */
   metrics: string | null
   close(): Promise<void>
 }
-
-/** A start that cannot be: one sentence for the person who tried. */
-export class StartError extends Error {}
 
 function prepareFolder(path: string) {
   try {
@@ -87,48 +87,34 @@ export async function openDeps(config: Config): Promise<Deps> {
   }
 }
 
-interface Place {
-  host: string
-  port: number
-  /** The setting that can name another port. */
-  setting: string
-}
-
-function listen(server: Server, { host, port, setting }: Place): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set ${setting} to a free one.`))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      const actual = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${String(actual)}`)
-    })
-  })
-}
-
 /** The server of the figures, where they have a port of their own. */
 async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } | null> {
   const place = deps.config.metrics
   if (place === null) return null
   const server = createMetricsServer(deps)
-  const url = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
-  return { server, url: `${url}/metrics` }
+  const port = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${urlOf({ ...place, port })}/metrics` }
 }
 
-/** Opens the store, listens, and takes up what an earlier process left unfinished. */
-export async function startServer(config: Config): Promise<Running> {
+/**
+ * Opens the store, listens, and takes up what an earlier process left unfinished; `opened` hears the
+ * address beyond this machine where that has to wait for an administrator.
+ */
+export async function startServer(config: Config, opened: (url: string) => void): Promise<Running> {
   const deps = await openDeps(config)
   const front = createFront(createApp(deps), deps, openWeb())
-  const server = createServer(SERVER_OPTIONS, front)
-  limitSockets(server, config.maxConnections)
-  const url = await listen(server, { ...config, setting: 'PORT' })
+  function make() {
+    const server = createServer(SERVER_OPTIONS, front)
+    limitSockets(server, config.maxConnections)
+    return server
+  }
+  const door = await openDoor({ make, deps, opened })
   const metrics = await openMetrics(deps)
   deps.intake.prepare()
   await deps.intake.resume()
   deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  const servers = metrics === null ? [server] : [server, metrics.server]
-  return { url, metrics: metrics?.url ?? null, close: () => drain(servers, deps) }
+  const { url, setup } = door
+  const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)
+  return { url, setup, metrics: metrics?.url ?? null, close }
 }

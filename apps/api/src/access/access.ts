@@ -5,7 +5,7 @@ import { LOCAL_PERSON } from '../database/store.ts'
 import { answerFault, failed, FaultError, type Fault } from '../problem.ts'
 import { findUpload } from '../uploads/queries.ts'
 import { RULES, type Rule } from './rules.ts'
-import type { Visitor } from './visitor.ts'
+import { anonymous, ANONYMOUS, type Visitor } from './visitor.ts'
 import type { Found } from './visitors.ts'
 
 /** The one place that decides whether a request reaches its route. */
@@ -32,10 +32,12 @@ async function isAllowed(c: Context<Env>, rule: Rule, visitor: Visitor): Promise
       return kind === 'session'
     case 'member':
       return kind === 'session' && can.has('read')
+    case 'watch':
+      return can.has('administer') || (person?.role === 'administrator' && can.has('read'))
     case 'own-upload':
       return can.has('read') || (await isOwnUpload(c, visitor))
     default:
-      return can.has(rule) && (person === null || !person.disabled)
+      return can.has(rule)
   }
 }
 
@@ -48,29 +50,38 @@ function refusal({ person }: Visitor): Fault {
 }
 
 function actingAs(deps: Deps, { visitor, standing }: Found): Deps {
-  const id = visitor.person?.id ?? (visitor.kind === 'local' ? LOCAL_PERSON : 'nobody')
+  const id = visitor.person?.id ?? (visitor.kind === 'local' ? LOCAL_PERSON : ANONYMOUS)
   const actor = { ...deps.actor, id, can: visitor.can }
   return { ...deps, actor, nameOf: (known) => standing.names.get(known) ?? known }
 }
 
-/** Finds out who asks, and lets a request through only where a rule says so. */
-export const access: MiddlewareHandler<Env> = async (c, next) => {
+/** Finds out who asks. Whether the process lives and is ready is answered whatever the store says. */
+export const identify: MiddlewareHandler<Env> = async (c, next) => {
+  if (!c.req.path.startsWith('/api/')) {
+    c.set('visitor', anonymous(false))
+    return next()
+  }
+  const deps = c.get('deps')
+  const found = await deps.visitors.find(c.req.raw, c.get('client'))
+  if (!found.ok) return answerFault(c, found.fault)
+  c.set('visitor', found.value.visitor)
+  c.set('deps', actingAs(deps, found.value))
+  await next()
+  for (const cookie of found.value.cookies) c.res.headers.append('set-cookie', cookie)
+  return undefined
+}
+
+/** Lets a request through only where a rule says so. */
+export const authorise: MiddlewareHandler<Env> = async (c, next) => {
   const rules = rulesOf(c)
   if (rules.length === 0) {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
   }
-  const deps = c.get('deps')
-  const found = await deps.visitors.find(c.req.raw)
-  if (!found.ok) return answerFault(c, found.fault)
-  const { visitor, cookies } = found.value
+  const visitor = c.get('visitor')
   for (const rule of rules) {
     if (!(await isAllowed(c, rule, visitor))) return answerFault(c, refusal(visitor))
   }
-  c.set('visitor', visitor)
-  c.set('deps', actingAs(deps, found.value))
-  await next()
-  for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
-  return undefined
+  return next()
 }
 
 /** Refuses what a route as such allows, but not all that can be asked of it. */

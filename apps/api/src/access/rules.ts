@@ -3,9 +3,10 @@ import type { Permission } from '../contract.ts'
 /**
  * What a route needs. Besides the permissions: `anyone` asks nothing; `signed-in` a person, even one
  * who must choose another password first; `member` a person by their own session, not by a key;
- * `own-upload` reading, or having sent the upload oneself.
+ * `own-upload` reading, or having sent the upload oneself; `watch` administering, or a key of somebody
+ * who may.
  */
-export type Rule = Permission | 'anyone' | 'signed-in' | 'member' | 'own-upload'
+export type Rule = Permission | 'anyone' | 'signed-in' | 'member' | 'own-upload' | 'watch'
 
 /** Who may do what: every route of the API. One that is not named here is not answered. */
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -36,15 +37,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/settings': 'administer',
   'PUT /api/v1/settings': 'administer',
 
-  'GET /metrics': 'administer',
   'GET /api/v1/health': 'administer',
-
+  'GET /api/v1/metrics': 'watch',
   'GET /api/v1/backups': 'administer',
   'POST /api/v1/backups': 'administer',
   'GET /api/v1/backups/:name/file': 'administer',
   'POST /api/v1/backups/:name/restore': 'administer',
   'GET /api/v1/audit': 'administer',
   'GET /api/v1/audit/verification': 'administer',
+
   'GET /api/v1/state': 'read',
   'GET /api/v1/template.csv': 'read',
   'GET /api/v1/template.xlsx': 'read',

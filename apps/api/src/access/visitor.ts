@@ -21,6 +21,9 @@ export const EVERYTHING: ReadonlySet<Permission> = new Set(OF_ROLE.administrator
 
 const OF_SCOPE: Record<KeyScope, Permission> = { 'data:read': 'read', 'ingest:write': 'upload' }
 
+/** Who acts where nobody is signed in. */
+export const ANONYMOUS = 'anonymous'
+
 export const LOCAL: Visitor = { kind: 'local', person: null, can: EVERYTHING }
 
 export function anonymous(isReadingOpen: boolean): Visitor {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Auth } from '../accounts/auth.ts'
 import { findPerson, isActive, type PersonRow } from '../accounts/queries.ts'
+import type { Client } from '../border/client.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../database/store.ts'
-import { isLoopbackName, nameAsked } from '../http/own-name.ts'
+import { isLoopbackName } from '../http/own-name.ts'
 import { done, type Outcome } from '../problem.ts'
 import { hashOf, keyIn, visitorByKey } from './by-key.ts'
 import { createStandings, keep, type Standing } from './standing.ts'
@@ -17,7 +18,9 @@ export interface Found {
 }
 
 export interface Visitors {
-  find(request: Request): Promise<Outcome<Found>>
+  /** From now on others than this machine can reach the server: nobody is taken for its one person. */
+  expose(): void
+  find(request: Request, client: Client): Promise<Outcome<Found>>
 }
 
 export interface VisitorDeps {
@@ -29,7 +32,6 @@ export interface VisitorDeps {
 }
 
 const MINUTE = 60_000
-const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 const NONE: readonly string[] = []
 
 interface Signed {
@@ -54,16 +56,19 @@ async function signedIn(
 }
 
 /** Whether a program on this machine asks for itself, by a name that only this machine has. */
-function isLocal(request: Request, config: Config): boolean {
-  const isForwarded = FORWARDED.some((name) => request.headers.has(name))
-  return !isForwarded && isLoopbackName(nameAsked(request, config))
+function isLocal({ headers, url }: Request, client: Client): boolean {
+  return client.isLocal && isLoopbackName(headers.get('host') ?? new URL(url).host)
 }
 
 /** Who sends requests: a program by its key, a person by their session, or nobody in particular. */
 export function createVisitors(deps: VisitorDeps): Visitors {
   const standings = createStandings(deps.store)
+  let isExposed = false
   return {
-    find: async (request) => {
+    expose: () => {
+      isExposed = true
+    },
+    find: async (request, client) => {
       const standing = await standings()
       const found = { cookies: NONE, standing }
       const secret = keyIn(request.headers)
@@ -76,7 +81,7 @@ export function createVisitors(deps: VisitorDeps): Visitors {
         const cookies = signed?.cookies ?? NONE
         if (signed) return done({ standing, cookies, visitor: bySession(signed.person) })
       }
-      const isAlone = !standing.hasAccounts && isLocal(request, deps.config)
+      const isAlone = !isExposed && !standing.hasAccounts && isLocal(request, client)
       const visitor = isAlone ? LOCAL : anonymous(standing.settings.reading === 'open')
       return done({ ...found, visitor })
     },

@@ -17,7 +17,7 @@ async function meAgain(c: Context<Env>, cookies: readonly string[] = []) {
   const deps = c.get('deps')
   const headers = new Headers(c.req.raw.headers)
   if (cookies.length > 0) headers.set('cookie', cookies.map((one) => one.split(';')[0]).join('; '))
-  const found = await deps.visitors.find(new Request(c.req.url, { headers }))
+  const found = await deps.visitors.find(new Request(c.req.url, { headers }), c.get('client'))
   return describeMe(deps, unwrap(found).visitor)
 }
 
@@ -69,7 +69,9 @@ export const accountRoutes = createRoutes()
     unwrap(await endKey(c.get('deps'), c.req.valid('param').id))
     return c.body(null, 204)
   })
-  .openapi(contract.getSettings, async (c) => c.json(await readSettings(c.get('deps').store.read), 200))
+  .openapi(contract.getSettings, async (c) =>
+    c.json(await readSettings(c.get('deps').store.read), 200),
+  )
   .openapi(contract.putSettings, async (c) => {
     return c.json(await changeSettings(c.get('deps'), c.req.valid('json')), 200)
   })

@@ -2,12 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Setup } from '../contract.ts'
 import type { Deps } from '../env.ts'
-import { isSameSecret } from '../http/own-name.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { credentialOf } from './password.ts'
 import { newPerson } from './people.ts'
 import { hasAdministrator, hasAnybody, insertPerson, putPassword } from './queries.ts'
-import { keepSecret } from './secret.ts'
+import { isSameSecret, keepSecret } from './secret.ts'
 
 export const TOKEN_FILE = 'setup-token'
 
@@ -16,8 +15,7 @@ type SetupDeps = Pick<Deps, 'config' | 'store' | 'now'>
 const nothing = () => failed('not-found', 'There is nothing at this address.')
 
 /** The token by which the first administrator is made; it stays the same until that is done. */
-export const setupToken = ({ config }: Pick<Deps, 'config'>) =>
-  keepSecret(config.data, TOKEN_FILE)
+export const setupToken = ({ config }: Pick<Deps, 'config'>) => keepSecret(config.data, TOKEN_FILE)
 
 /** Whether a token opens the set-up: never once there is an administrator. */
 export async function isSetupOpen(deps: SetupDeps, token: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '../access/visitor.ts'
 import type { Actor } from '../env.ts'
 import { LOCAL_PERSON } from '../database/store.ts'
 import { createBuckets, type Buckets, type Taken } from './buckets.ts'
@@ -30,7 +31,7 @@ interface Counted {
 
 /** A person or key that is known counts by itself; everybody else by the network they come from. */
 const nameOf = (client: Client, actor: Actor | undefined) =>
-  actor === undefined || actor.id === LOCAL_PERSON || actor.id === ''
+  actor === undefined || actor.id === LOCAL_PERSON || actor.id === ANONYMOUS
     ? `address ${networkOf(client.address)}`
     : `actor ${actor.id}`
 

@@ -1,3 +1,4 @@
+import { named } from '../access/names.ts'
 import type { Change } from '../contract.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'
@@ -22,8 +23,9 @@ export const historyRoutes = createRoutes()
       return unwrap<never>(failed('invalid', 'The cursor is not one of ours.'))
     }
     const before = cursor === undefined ? undefined : Number(cursor)
-    const rows = await listChanges(c.get('deps').store.read, { limit: limit + 1, before })
-    const items = rows.slice(0, limit).map(toChange)
+    const deps = c.get('deps')
+    const rows = await listChanges(deps.store.read, { limit: limit + 1, before })
+    const items = rows.slice(0, limit).map((row) => named(deps, toChange(row)))
     const next = rows.length > limit ? String(items.at(-1)?.version ?? 0) : null
     return c.json({ items, next }, 200)
   })

@@ -1,4 +1,5 @@
 import { parseUnit } from '@permu/metrics'
+import { named } from '../access/names.ts'
 import type { Mapping, MappingDocument } from '../contract.ts'
 import type { MappingContent } from '../database/vocabulary.ts'
 import type { Deps } from '../env.ts'
@@ -14,7 +15,7 @@ const unknown = () => failed('not-found', 'There is no such mapping.')
 
 export async function listMappings(deps: Deps): Promise<Mapping[]> {
   const rows = await liveMappings(deps.store.read)
-  return rows.sort((a, b) => (a.at < b.at ? 1 : -1)).map(toMapping)
+  return rows.sort((a, b) => (a.at < b.at ? 1 : -1)).map((row) => named(deps, toMapping(row)))
 }
 
 /** One version of a mapping, the newest where none is named. */
@@ -26,7 +27,7 @@ export async function findMapping(
   const rows = await versionsOf(deps.store.read, id)
   const row =
     version === undefined ? rows.at(-1) : rows.find((candidate) => candidate.version === version)
-  return row ? done(toMapping(row)) : unknown()
+  return row ? done(named(deps, toMapping(row))) : unknown()
 }
 
 type Fault = { pointer: string; message: string }
@@ -89,9 +90,10 @@ export async function importMapping(
   return deps.store.write(async (db) => {
     const newest = (await versionsOf(db, id)).at(-1)
     const same = newest && JSON.stringify(newest.content) === JSON.stringify(content)
-    if (newest?.forgotten === 0 && same) return done({ mapping: toMapping(newest), isNew: false })
+    if (newest?.forgotten === 0 && same)
+      return done({ mapping: named(deps, toMapping(newest)), isNew: false })
     const row = await addVersion(db, { id, at, by: deps.actor.id, content, forgotten: 0 })
-    return done({ mapping: toMapping(row), isNew: true })
+    return done({ mapping: named(deps, toMapping(row)), isNew: true })
   })
 }
 
@@ -101,7 +103,7 @@ export async function forgetMapping(deps: Deps, id: string): Promise<Outcome<Map
   return deps.store.write(async (db): Promise<Outcome<Mapping>> => {
     const newest = (await versionsOf(db, id)).at(-1)
     if (!newest) return unknown()
-    if (newest.forgotten === 1) return done(toMapping(newest))
+    if (newest.forgotten === 1) return done(named(deps, toMapping(newest)))
     const row = await addVersion(db, {
       id,
       at,
@@ -109,6 +111,6 @@ export async function forgetMapping(deps: Deps, id: string): Promise<Outcome<Map
       content: newest.content,
       forgotten: 1,
     })
-    return done(toMapping(row))
+    return done(named(deps, toMapping(row)))
   })
 }

@@ -1,10 +1,12 @@
 import { STARTER_SUPPLY_RULE, supplyRuleFaults, supplyRuleText } from '@permu/metrics'
+import { named } from '../access/names.ts'
 import type { SupplyRule, SupplyRuleVersion } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import { done, failed, type Outcome } from '../problem.ts'
 import { insertRule, ruleVersions, type SupplyRuleRow } from './queries.ts'
 
+type RuleDeps = Pick<Deps, 'store' | 'nameOf'>
 type Stored = Omit<SupplyRuleRow, 'workspace'>
 
 function described({ version, at, by, note, rule }: Stored): SupplyRuleVersion {
@@ -27,19 +29,20 @@ const STARTER: SupplyRuleVersion = {
 }
 
 /** The rule that counts: the newest, or where a planner begins. */
-export async function currentRule({ store }: Pick<Deps, 'store'>): Promise<SupplyRuleVersion> {
-  const [newest] = await ruleVersions(store.read)
-  return newest === undefined ? STARTER : described(newest)
+export async function currentRule(deps: RuleDeps): Promise<SupplyRuleVersion> {
+  const [newest] = await ruleVersions(deps.store.read)
+  return newest === undefined ? STARTER : named(deps, described(newest))
 }
 
 /** All versions, newest first, and last where a planner begins. */
-export async function allRules({ store }: Pick<Deps, 'store'>): Promise<SupplyRuleVersion[]> {
-  return [...(await ruleVersions(store.read)).map(described), STARTER]
+export async function allRules(deps: RuleDeps): Promise<SupplyRuleVersion[]> {
+  const rows = await ruleVersions(deps.store.read)
+  return [...rows.map((row) => named(deps, described(row))), STARTER]
 }
 
 /** One version, or the one that counts where none is asked for. */
 export async function ruleOf(
-  deps: Pick<Deps, 'store'>,
+  deps: RuleDeps,
   version: number | undefined,
 ): Promise<Outcome<SupplyRuleVersion>> {
   if (version === undefined) return done(await currentRule(deps))
@@ -59,9 +62,10 @@ const MESSAGES = {
 
 /** Adds a version; the rule that counts already is told and not added again. */
 export async function addRule(
-  { store, now, actor }: Pick<Deps, 'store' | 'now' | 'actor'>,
+  deps: RuleDeps & Pick<Deps, 'now' | 'actor'>,
   { rule, note }: { rule: SupplyRule; note: string },
 ): Promise<Outcome<{ version: SupplyRuleVersion; isNew: boolean }>> {
+  const { store, now, actor } = deps
   const faults = supplyRuleFaults(rule).map(({ pointer, code }) => {
     return { pointer: `/rule${pointer}`, message: MESSAGES[code] }
   })
@@ -69,7 +73,7 @@ export async function addRule(
   return store.write(async (db) => {
     const [newest] = await ruleVersions(db)
     if (newest !== undefined && JSON.stringify(newest.rule) === JSON.stringify(rule)) {
-      return done({ version: described(newest), isNew: false })
+      return done({ version: named(deps, described(newest)), isNew: false })
     }
     const row: SupplyRuleRow = {
       workspace: WORKSPACE,
@@ -80,6 +84,6 @@ export async function addRule(
       rule,
     }
     await insertRule(db, row)
-    return done({ version: described(row), isNew: true })
+    return done({ version: named(deps, described(row)), isNew: true })
   })
 }

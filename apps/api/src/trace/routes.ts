@@ -1,3 +1,4 @@
+import { named } from '../access/names.ts'
 import { createRoute, z } from '@hono/zod-openapi'
 import { Trace } from '../contract.ts'
 import { dataEtag } from '../http/etag.ts'
@@ -25,5 +26,9 @@ const trace = createRoute({
 export const traceRoutes = createRoutes().openapi(trace, async (c) => {
   const deps = c.get('deps')
   const snapshot = await deps.snapshots.current()
-  return c.json(unwrap(await readTrace(snapshot, c.req.valid('query'), filesFolder(deps))), 200)
+  const found = unwrap(await readTrace(snapshot, c.req.valid('query'), filesFolder(deps)))
+  const inputs = found.inputs.map((input) => {
+    return { ...input, source: input.source && named(deps, input.source) }
+  })
+  return c.json({ ...found, inputs }, 200)
 })

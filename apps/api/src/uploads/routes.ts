@@ -27,7 +27,8 @@ function patience(prefer: string | undefined): number {
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
 async function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
-  const stopped = upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+  const stopped =
+    upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
   const fault = stopped ?? (await service.forbidden(deps, row, upload))
   if (fault) throw new FaultError(fault)
 }

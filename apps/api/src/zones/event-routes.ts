@@ -1,3 +1,5 @@
+import { named } from '../access/names.ts'
+import type { Deps } from '../env.ts'
 import { csvResponse } from '../http/csv-response.ts'
 import { createRoutes } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'
@@ -8,6 +10,10 @@ import { addEvents, listEvents, removeEvent } from './events.ts'
 
 const LARGEST_FILE = 1024 * 1024
 
+async function eventsNamed(deps: Deps) {
+  return (await listEvents(deps)).map((event) => named(deps, event))
+}
+
 export const zoneEventRoutes = createRoutes()
   .openapi(contract.addAlias, async (c) => {
     const { name } = c.req.valid('json')
@@ -17,10 +23,11 @@ export const zoneEventRoutes = createRoutes()
     const { name } = c.req.valid('query')
     return c.json(unwrap(await removeAlias(c.get('deps'), c.req.valid('param').id, name)), 200)
   })
-  .openapi(contract.listEvents, async (c) => c.json(await listEvents(c.get('deps')), 200))
+  .openapi(contract.listEvents, async (c) => c.json(await eventsNamed(c.get('deps')), 200))
   .openapi(contract.addEvent, async (c) => {
     const outcome = await addEvents(c.get('deps'), [c.req.valid('json')])
-    if ('added' in outcome && outcome.added[0]) return c.json(outcome.added[0], 201)
+    if ('added' in outcome && outcome.added[0])
+      return c.json(named(c.get('deps'), outcome.added[0]), 201)
     const faults = 'refused' in outcome ? outcome.refused : []
     const errors = faults.map(({ fault }) => ({
       pointer: `/${fault.field}`,
@@ -29,7 +36,8 @@ export const zoneEventRoutes = createRoutes()
     return unwrap<never>(failed('invalid', 'The event cannot be recorded.', errors))
   })
   .openapi(contract.removeEvent, async (c) => {
-    return c.json(unwrap(await removeEvent(c.get('deps'), c.req.valid('param').id)), 200)
+    const deps = c.get('deps')
+    return c.json(named(deps, unwrap(await removeEvent(deps, c.req.valid('param').id))), 200)
   })
   .openapi(contract.addEventFile, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
@@ -39,7 +47,11 @@ export const zoneEventRoutes = createRoutes()
       c.get('deps'),
       written.map(({ event }) => event),
     )
-    if ('added' in outcome) return c.json(outcome.added, 201)
+    if ('added' in outcome)
+      return c.json(
+        outcome.added.map((one) => named(c.get('deps'), one)),
+        201,
+      )
     const errors = outcome.refused.flatMap(({ index, fault }) => {
       const place = written[index]
       if (!place) return []
@@ -49,5 +61,5 @@ export const zoneEventRoutes = createRoutes()
     return unwrap<never>(failed('invalid', 'Nothing was recorded: rows are wrong.', errors))
   })
   .openapi(contract.eventsCsv, async (c) => {
-    return csvResponse(c, 'permu-zone-events.csv', eventTable(await listEvents(c.get('deps'))))
+    return csvResponse(c, 'permu-zone-events.csv', eventTable(await eventsNamed(c.get('deps'))))
   })
