@@ -16,7 +16,11 @@ export const setupToken = ({ data }: Product): string =>
   readFileSync(join(data, 'setup-token'), 'utf8').trim()
 
 /** Sends JSON as a browser of this product does, with the cookies of a session. */
-export function send(product: Product, path: string, init: { cookie?: string; json?: unknown; method?: string }) {
+export function send(
+  product: Product,
+  path: string,
+  init: { cookie?: string; json?: unknown; method?: string },
+) {
   return fetch(product.url + path, {
     method: init.method ?? 'POST',
     headers: {

@@ -3,7 +3,7 @@ import { defineMessages } from '#lib/i18n/index.ts'
 export const messages = defineMessages({
   zh: {
     title: '备份',
-    lede: '备份是整个数据库的副本，做好后立即检查；保留 7 个每日、4 个每周、6 个每月的。',
+    lede: '备份是整个数据库的副本，做好后立即检查；保留 7 个每日、4 个每周、6 个每月的。点时间看内容、恢复。',
     next: (time: string) => `下一次自动备份：${time}`,
     nextNever: '没有设置自动备份。',
     make: '现在备份',
@@ -27,15 +27,23 @@ export const messages = defineMessages({
     actions: '操作',
     download: '下载',
     downloadOf: (name: string) => `下载备份：${name}`,
-    putBack: '恢复',
-    putBackOf: (name: string) => `恢复到备份：${name}`,
+    downloadWhat: '一个 tar 文件，连同原始文件；解开就是一个完整的数据目录。',
+    titleOf: (time: string) => `${time} 的备份`,
+    back: '全部备份',
+    name: '名称',
+    version: '数据版本',
+    uploads: '上传',
+    zones: '园区',
+    people: '人员',
+    entries: '审计记录',
+    originals: '原始文件',
+    originalsOf: (files: string, size: string) => `${files} 个，${size}`,
+    putBack: '恢复这个备份',
     ask: (time: string, version: string) =>
       `全部数据、人员、设置和视图回到 ${time} 的样子（数据版本 ${version}）。之后的改动会消失，但会先做一个备份，可以再恢复回来。`,
     sure: '我明白，之后的改动会被替换',
-    yes: '恢复这个备份',
+    yes: '恢复',
     sureMissing: '请先勾选确认。',
-    restored: (name: string, kept: string) =>
-      `已恢复到“${name}”。恢复前的数据保存在备份“${kept}”里。`,
     missing: (n: number) =>
       `有 ${String(n)} 个原始文件已不在磁盘上；数字不受影响，但不能再下载原文件。`,
     unreadable: '不能读的备份',
@@ -44,7 +52,7 @@ export const messages = defineMessages({
   },
   en: {
     title: 'Backups',
-    lede: 'A backup is a copy of the whole database, checked as soon as it is made; 7 daily, 4 weekly and 6 monthly ones are kept.',
+    lede: 'A backup is a copy of the whole database, checked as soon as it is made; 7 daily, 4 weekly and 6 monthly ones are kept. Follow its time to see what it holds, and to restore it.',
     next: (time: string) => `The next one is made by itself at ${time}`,
     nextNever: 'None is made by itself.',
     make: 'Back up now',
@@ -68,15 +76,25 @@ export const messages = defineMessages({
     actions: 'Actions',
     download: 'Download',
     downloadOf: (name: string) => `Download the backup: ${name}`,
-    putBack: 'Restore',
-    putBackOf: (name: string) => `Restore the backup: ${name}`,
+    downloadWhat: 'One tar file with the original files: unpacked it is a whole data folder.',
+    titleOf: (time: string) => `Backup of ${time}`,
+    back: 'All backups',
+    name: 'Name',
+    version: 'Data version',
+    uploads: 'Uploads',
+    zones: 'Zones',
+    people: 'People',
+    entries: 'Entries of the audit log',
+    originals: 'Original files',
+    originalsOf: (files: string, size: string) => `${files}, ${size}`,
+    putBack: 'Restore this backup',
     ask: (time: string, version: string) =>
       `All data, people, settings and views go back to how they were on ${time} (data version ${version}). What changed since is replaced; it is backed up first and can be brought back.`,
     sure: 'I understand that what changed since is replaced',
-    yes: 'Restore this backup',
+    yes: 'Restore',
     sureMissing: 'Please tick the confirmation first.',
-    restored: (name: string, kept: string) =>
-      `“${name}” was restored. What was there before is in the backup “${kept}”.`,
+    restored: (name: string) => `“${name}” was restored.`,
+    kept: 'What was there before is in the backup',
     missing: (n: number) =>
       n === 1
         ? '1 original file is no longer on the disk: figures stay as they are, but it cannot be downloaded.'
