@@ -44,6 +44,8 @@ export const messages = defineMessages({
     sure: '我明白，之后的改动会被替换',
     yes: '恢复',
     sureMissing: '请先勾选确认。',
+    restored: (name: string) => `已恢复到“${name}”。`,
+    kept: '恢复前的数据保存在备份',
     missing: (n: number) =>
       `有 ${String(n)} 个原始文件已不在磁盘上；数字不受影响，但不能再下载原文件。`,
     unreadable: '不能读的备份',
