@@ -320,6 +320,20 @@ describe('each page', () => {
     await close()
   })
 
+  test('a session that ended while a form was filled is told, and the form stays', async () => {
+    const { page, go, close } = await openPage(browser, product.url)
+    await page.context().addCookies(cookies)
+    await go('/supply')
+    await page.locator('summary', { hasText: '修改' }).first().click()
+    await page.getByLabel('改动说明').fill('试一试')
+    await page.context().clearCookies({ name: /session/u })
+    await page.getByRole('button', { name: '保存为新版本' }).click()
+    await page.getByRole('link', { name: '在新窗口登录' }).waitFor()
+    expect(await page.getByLabel('改动说明').inputValue()).toBe('试一试')
+    expect(await violations(page)).toEqual([])
+    await close()
+  })
+
   test('a form that another site sends is refused', async () => {
     const answer = await fetch(`${product.url}/sign-in`, {
       method: 'POST',
