@@ -31,7 +31,24 @@ export const PAGES = [
   '/indicators/tax-per-land',
   '/trace?zone=ZONE&indicator=tax-per-land',
   '/help',
+  '/admin',
+  '/admin/backups',
+  '/admin/audit?verify=1',
+  '/admin/health',
   '/no-such-page',
+]
+
+/** Pages that only somebody with an account sees. */
+export const PAGES_OF_PEOPLE = [
+  '/account',
+  '/admin/people',
+  '/admin/people/new',
+  '/admin/people/PERSON',
+  '/admin/keys',
+  '/admin/settings',
+  '/admin/backups',
+  '/admin/audit?verify=1',
+  '/admin/health',
 ]
 
 /** What stands for ZONE and UPLOAD in the list. */

@@ -42,6 +42,7 @@ export async function openProduct(settings: Record<string, string> = {}) {
   const url = await started.ready
   return {
     url,
+    data,
     close: async () => {
       started.kill('SIGTERM')
       await started.code

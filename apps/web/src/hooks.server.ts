@@ -22,22 +22,30 @@ function finish(response: Response, { locals, url }: RequestEvent): Response {
   return response
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
-  const { url, cookies, locals, request } = event
-  if (isForeignWrite(request)) return new Response('Another site may not write here.\n', FORBIDDEN)
-  locals.cookies = []
+/** Keeps what an address sets, and leads to the address without it. */
+function keepPreferences({ url, cookies }: RequestEvent): void {
   const lang = url.searchParams.get('lang')
   const theme = url.searchParams.get('theme')
   if (isLocale(lang)) cookies.set('lang', lang, KEEP)
   if (isTheme(theme)) cookies.set('theme', theme, KEEP)
   if (lang !== null || theme !== null) redirect(303, withoutPreferences(url))
-  const today = request.method === 'GET' ? upgradedAddress(url) : null
-  if (today !== null) redirect(303, today)
+}
 
+function readPreferences({ cookies, locals, request }: RequestEvent): void {
   const known = cookies.get('lang')
   const chosen = cookies.get('theme')
   locals.locale = isLocale(known) ? known : localeFromHeader(request.headers.get('accept-language'))
   locals.theme = isTheme(chosen) ? chosen : 'auto'
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { url, locals, request } = event
+  if (isForeignWrite(request)) return new Response('Another site may not write here.\n', FORBIDDEN)
+  locals.cookies = []
+  keepPreferences(event)
+  const today = request.method === 'GET' ? upgradedAddress(url) : null
+  if (today !== null) redirect(303, today)
+  readPreferences(event)
   const tongue = locals.locale === 'zh' ? 'zh-CN' : 'en'
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>

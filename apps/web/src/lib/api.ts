@@ -22,13 +22,23 @@ function textOf(body: object, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The zones that a refusal names: they belong to others. */
+function zonesOf(body: object): string[] {
+  const errors: unknown = Reflect.get(body, 'errors')
+  if (!Array.isArray(errors)) return []
+  return errors.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return []
+    return textOf(one, 'pointer').startsWith('/zones/') ? [textOf(one, 'message')] : []
+  })
+}
+
 /** A problem+json body as what a page can show; anything else becomes code `internal`. */
 export function problemOf(body: unknown): Problem {
   if (typeof body !== 'object' || body === null) {
     return { message: '', code: 'internal', requestId: '' }
   }
   const code = textOf(body, 'code') || 'internal'
-  refused.note(code)
+  refused.note(code, zonesOf(body))
   return {
     message: textOf(body, 'detail') || textOf(body, 'title'),
     code,

@@ -1,12 +1,8 @@
-import type { Me } from '@permu/api/client'
 import { expect, test } from 'vitest'
 import { may, refusalOf } from './may.ts'
+import { accountOf, personOf } from './testing.ts'
 
-const person = { ...{ id: 'p', name: '李', email: 'li@example.org', zones: null } }
-const uploader: Pick<Me, 'can' | 'person'> = {
-  can: ['read', 'upload'],
-  person: { ...person, role: 'uploader', mustChangePassword: false, hasPassword: true },
-}
+const uploader = accountOf({ can: ['read', 'upload'], person: personOf({ role: 'uploader' }) })
 
 test('what is allowed is not refused', () => {
   expect(refusalOf(uploader, 'upload')).toBeNull()
@@ -15,7 +11,7 @@ test('what is allowed is not refused', () => {
 
 test('a refusal says whether signing in would help', () => {
   expect(refusalOf(uploader, 'administer')).toBe('role')
-  expect(refusalOf({ can: ['read'], person: null }, 'upload')).toBe('sign-in')
+  expect(refusalOf(accountOf(), 'upload')).toBe('sign-in')
 })
 
 test('without an answer about the account the API decides alone', () => {

@@ -17,6 +17,8 @@ export const messages = defineMessages({
     ended: '登录已失效，刚才的操作没有执行。填写的内容还在：请在新窗口登录，再回到这里重试。',
     signInApart: '在新窗口登录',
     refused: '您的角色不能做这件事，数据没有改变。',
+    foreignZones: (names: readonly string[]) =>
+      `没有执行，数据没有改变：这些不是您的园区：${names.join('、')}。`,
     copy: '复制',
     copied: '已复制。',
     copyFailed: '浏览器不允许复制，请选中后手动复制。',
@@ -38,6 +40,8 @@ export const messages = defineMessages({
       'Your session has ended, and what you just asked for was not done. What you filled in is still here: sign in in a new window, come back and try again.',
     signInApart: 'Sign in in a new window',
     refused: 'Your role does not allow this; nothing was changed.',
+    foreignZones: (names: readonly string[]) =>
+      `Not done, and nothing was changed: these zones are not yours: ${names.join(', ')}.`,
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'The browser does not allow copying; select the text and copy it by hand.',

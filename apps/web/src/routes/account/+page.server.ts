@@ -3,7 +3,7 @@ import type { Key, Me, Zone } from '@permu/api/client'
 import { passwordFault, secretOf, textOf } from '#lib/account/form.ts'
 import { messages as passwordMessages } from '#lib/account/password-messages.ts'
 import { signInHref } from '#lib/account/return-to.ts'
-import { ask } from '#lib/answer.ts'
+import { ask, problemIn } from '#lib/answer.ts'
 import { createClient, problemOf, read } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { messages } from './messages.ts'
@@ -72,7 +72,8 @@ export const actions: Actions = {
 
   end: async ({ request, fetch, locals }) => {
     const id = textOf(await request.formData(), 'id')
-    const { problem } = await ask(createClient(fetch).api.v1.keys[':id'].$delete({ param: { id } }))
+    const keys = createClient(fetch).api.v1.keys
+    const problem = await problemIn(keys[':id'].$delete({ param: { id } }))
     if (problem && problem.code !== 'not-found') {
       return fail(400, { part: 'key', fault: messages[locals.locale].failed(problem.message) })
     }

@@ -84,8 +84,10 @@ export const messages = defineMessages({
     sheets: (n: string) => `One of ${n}; you can choose another after sending.`,
     facts: (encoding: string, header: number, rows: string) =>
       `${encoding}, header in row ${header}, ${counted(rows, 'data row')}.`,
-    noHeader: (encoding: string, rows: string) => `${encoding}, no header, ${counted(rows, 'data row')}.`,
-    found: (zones: string, cells: string) => `${counted(zones, 'zone')} and ${counted(cells, 'value')} were read.`,
+    noHeader: (encoding: string, rows: string) =>
+      `${encoding}, no header, ${counted(rows, 'data row')}.`,
+    found: (zones: string, cells: string) =>
+      `${counted(zones, 'zone')} and ${counted(cells, 'value')} were read.`,
     problems: (errors: string, warnings: string, infos: string) =>
       `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'note')}.`,
     columns: 'What the columns are',

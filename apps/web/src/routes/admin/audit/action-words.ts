@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/index.ts'
 
 /** What the operations of the API are, in words; one that is not listed is shown as it is called. */
 const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  server: { zh: '自动处理', en: 'worked by itself' },
   'sign-in': { zh: '登录', en: 'signed in' },
   'sign-in-failed': { zh: '登录失败', en: 'failed to sign in' },
   'sign-out': { zh: '退出登录', en: 'signed out' },

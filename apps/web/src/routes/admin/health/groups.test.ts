@@ -1,9 +1,16 @@
 import type { Health } from '@permu/api/client'
 import { expect, test } from 'vitest'
 import { groupsOf, stretchText } from './groups.ts'
+import { checkText } from './words.ts'
 
 const HEALTH: Health = {
-  ...{ version: '1.2.3', commit: null, uptime: 90_061, ready: true, failed: [] },
+  ...{
+    version: '1.2.3',
+    commit: 'd71ab829dda1e96b89eb91b5fcfe411242f63c67',
+    uptime: 90_061,
+    ready: true,
+    failed: [],
+  },
   database: {
     ...{ engine: 'sqlite 3.50', schema: { done: 5, known: 6 }, size: 2048, wal: 0 },
     ...{ integrity: 'damaged', checkedAt: '2026-01-31T04:00:00Z' },
@@ -32,14 +39,19 @@ test('everything the server says is there, in words', () => {
   const facts = new Map(groupsOf(HEALTH, 'en').flatMap((group) => group.facts))
   expect(Object.fromEntries(facts)).toMatchObject({
     Version: '1.2.3',
-    Commit: 'not in a repository',
+    Commit: 'd71ab829dda1',
     Schema: '5 (this build knows 6)',
     'Last backup': 'none yet',
     Free: '5.0 GB',
-    'With status committed': '12,345',
+    'in use': '12,345',
     Heap: '1.0 KB of at most 1.0 GB',
-    read: '600 in 60 s',
-    upload: 'none',
+    Reading: '600 in 60 s',
+    Uploading: 'none',
   })
   expect(facts.get('Integrity')).toContain('damaged')
+})
+
+test('a check that does not hold is told in words', () => {
+  expect(checkText('disk', 'zh')).toBe('磁盘剩余空间太少')
+  expect(checkText('moon', 'en')).toBe('moon')
 })

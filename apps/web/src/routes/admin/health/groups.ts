@@ -1,7 +1,9 @@
 import type { Health } from '@permu/api/client'
 import { formatBytes, formatNumber, formatTime } from '#lib/format.ts'
 import type { Locale } from '#lib/i18n/index.ts'
+import { messages as dataMessages, statusText } from '../../data/messages.ts'
 import { messages } from './messages.ts'
+import { kindText } from './words.ts'
 
 export interface Group {
   readonly title: string
@@ -37,7 +39,7 @@ function productOf({ version, commit, uptime, lastBackup }: Health, locale: Loca
     title: t.product,
     facts: [
       [t.version, version],
-      [t.commit, commit ?? t.commitNone],
+      [t.commit, commit?.slice(0, 12) ?? t.commitNone],
       [t.uptime, stretchText(uptime, locale)],
       [t.backup, lastBackup === null ? t.backupNone : formatTime(lastBackup, locale)],
     ],
@@ -74,7 +76,7 @@ function loadOf({ uploads, computing, memory, rates }: Health, locale: Locale): 
         [t.waiting, count(uploads.waiting)],
         [t.reading, count(uploads.reading)],
         ...Object.entries(uploads.byStatus).map(
-          ([status, n]) => [t.byStatus(status), count(n)] as const,
+          ([status, n]) => [statusText(status, dataMessages[locale]), count(n)] as const,
         ),
       ],
     },
@@ -90,7 +92,7 @@ function loadOf({ uploads, computing, memory, rates }: Health, locale: Locale): 
     {
       title: t.rates,
       facts: Object.entries(rates).map(([kind, rate]) => [
-        kind,
+        kindText(kind, locale),
         rate === null ? t.rateNone : t.rate(count(rate.requests), count(rate.seconds)),
       ]),
     },

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import type { Key } from '@permu/api/client'
 import { textOf } from '#lib/account/form.ts'
-import { ask } from '#lib/answer.ts'
+import { problemIn } from '#lib/answer.ts'
 import { createClient, read } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { messages } from './messages.ts'
@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ fetch, url }) => ({
 export const actions: Actions = {
   end: async ({ request, fetch, locals }) => {
     const id = textOf(await request.formData(), 'id')
-    const { problem } = await ask(createClient(fetch).api.v1.keys[':id'].$delete({ param: { id } }))
+    const keys = createClient(fetch).api.v1.keys
+    const problem = await problemIn(keys[':id'].$delete({ param: { id } }))
     if (problem && problem.code !== 'not-found') {
       return fail(400, { fault: messages[locals.locale].failed(problem.message) })
     }

@@ -97,7 +97,8 @@ export const messages = defineMessages({
     policy: 'What to do with data that have errors',
     effectCells: (n: string) => `This file has ${n} errors; those cells are left out.`,
     effectRows: (n: string, rows: string) => `${n} of ${rows} rows are left out.`,
-    effectStop: (n: string) => `There ${n === '1' ? 'is' : 'are'} ${counted(n, 'error')}, so it cannot be committed yet.`,
+    effectStop: (n: string) =>
+      `There ${n === '1' ? 'is' : 'are'} ${counted(n, 'error')}, so it cannot be committed yet.`,
     effectNone: 'There are no errors: all three come to the same.',
     remembered: (version: number) => `Read by the mapping of last time, version ${version}.`,
     applied: (version: number) => `Read by the mapping you named, version ${version}.`,

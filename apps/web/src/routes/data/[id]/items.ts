@@ -42,7 +42,9 @@ export function changeItem(
   const made = change.unit === undefined ? own : { ...own, unit: change.unit }
   // Another column that says the same gives it up: only one of them can.
   const others = columns.filter((one) => {
-    return one.index !== index && (byPerson(one) || (one.item === made.field && one.item !== undefined))
+    return (
+      one.index !== index && (byPerson(one) || (one.item === made.field && one.item !== undefined))
+    )
   })
   const kept = others.map((one) => {
     const taken = one.item !== undefined && one.item === made.field && !one.period

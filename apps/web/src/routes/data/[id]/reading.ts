@@ -69,7 +69,9 @@ export function canReread({ status }: Pick<Upload, 'status'>): boolean {
 
 /** The ranking of the file's own period, or of the newest one where a column gives the periods. */
 export function rankHref({ file }: Pick<Upload, 'file'>): string {
-  return file?.period ? `/rank?v=${String(STATE_VERSION)}&${new URLSearchParams({ y: file.period }).toString()}` : '/rank'
+  return file?.period
+    ? `/rank?v=${String(STATE_VERSION)}&${new URLSearchParams({ y: file.period }).toString()}`
+    : '/rank'
 }
 
 function isByPerson({ why, unitSource }: UploadColumn): boolean {

@@ -100,7 +100,8 @@ interface Options {
 }
 
 function readerOf(plan: Plan, problem: (found: Problem) => void) {
-  if (plan.ledger !== undefined) return createLedgerReader(plan, { project: () => undefined, problem })
+  if (plan.ledger !== undefined)
+    return createLedgerReader(plan, { project: () => undefined, problem })
   return createReader(plan, { block: () => undefined, problem })
 }
 
@@ -129,8 +130,18 @@ function toFileProblem(found: Problem): FileProblem {
 }
 
 function toColumn(column: PlanColumn): UploadColumn {
-  const { index, header, role, unit, unitSource = null, confidence, why, field, period, item } =
-    column
+  const {
+    index,
+    header,
+    role,
+    unit,
+    unitSource = null,
+    confidence,
+    why,
+    field,
+    period,
+    item,
+  } = column
   const conversion = conversionOf(column)
   return {
     ...{ index, header, role, confidence, why, period: period ?? null },

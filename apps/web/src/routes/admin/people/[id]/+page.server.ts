@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Person, PersonChange, Zone } from '@permu/api/client'
 import { textOf } from '#lib/account/form.ts'
-import { ask } from '#lib/answer.ts'
+import { ask, problemIn } from '#lib/answer.ts'
 import { createClient, read } from '#lib/api.ts'
 import { messages } from '../messages.ts'
 import { isRole, zonesOf } from '../roles.ts'
@@ -58,7 +58,7 @@ export const actions: Actions = {
 
   remove: async ({ fetch, params, locals }) => {
     const param = { id: params.id }
-    const { problem } = await ask(createClient(fetch).api.v1.people[':id'].$delete({ param }))
+    const problem = await problemIn(createClient(fetch).api.v1.people[':id'].$delete({ param }))
     if (problem) return fail(400, { fault: messages[locals.locale].failed(problem.message) })
     redirect(303, '/admin/people?done=removed')
   },
