@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -37,6 +37,7 @@ function meter(limit: number, heard: (chunk: Uint8Array, bytes: number) => void)
   const hash = createHash('sha256')
   let bytes = 0
   const stream = new Transform({
+    readableHighWaterMark: 1 << 20,
     transform(chunk: Uint8Array, _encoding, next) {
       bytes += chunk.byteLength
       if (bytes > limit) {
@@ -115,15 +116,20 @@ async function keep({ source, name }: Incoming, target: Target): Promise<Receive
   }
   const path = join(target.folder, target.temporary)
   const handle = await open(path, 'w')
-  const { fd } = handle
-  const file = createWriteStream(path, { fd, highWaterMark: 1 << 20, autoClose: false })
+  let written = 0
+  async function write(chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      await handle.writeFile(chunk)
+      written += chunk.byteLength
+    }
+  }
   const teller = createTeller(
     async () => (await target.follow?.(path, name)) ?? null,
-    () => file.bytesWritten,
+    () => written,
   )
   const counted = meter(target.limit, teller.heard)
   try {
-    await pipeline(source, counted.stream, file)
+    await pipeline(source, counted.stream, write)
     await teller.end('whole')
     // By the handle that wrote: another one need not hear of pages that could not be written.
     await handle.sync()
