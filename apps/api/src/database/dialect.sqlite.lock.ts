@@ -9,6 +9,8 @@ import { refusals } from './refusal.ts'
 export function lockDatabase(path: string): () => void {
   const connection = new Sqlite(`${path}.lock`, { timeout: 0 })
   try {
+    // Nothing is ever written: no journal is needed, nor room for one.
+    connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()
