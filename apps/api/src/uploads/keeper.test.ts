@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openKeeper, TooLarge } from './keeper.ts'
+import { createKeeper, TooLarge } from './keeper.ts'
 
 let folder = ''
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'permu-keeper-'))))
@@ -17,8 +17,9 @@ const chunksOf = (count: number) =>
 async function keep(chunks: Uint8Array[], owned: boolean, limit = 1 << 30) {
   const path = join(folder, 'kept')
   const heard: number[] = []
-  const keeper = openKeeper({ path, limit, owned, heard: (_, bytes) => heard.push(bytes) })
-  await pipeline(Readable.from(chunks), keeper.stream)
+  const file = await open(path, 'w')
+  const keeper = createKeeper({ file, limit, owned, heard: (_, bytes) => heard.push(bytes) })
+  await pipeline(Readable.from(chunks), keeper.stream).finally(() => file.close())
   return { path, heard, ...keeper.result(), written: keeper.written() }
 }
 
