@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { faults } from './faults/faults.ts'
+import { files } from './files/files.ts'
 import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
@@ -10,7 +11,7 @@ import type { Subject } from './row.ts'
 
 /** `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f] [--markdown f]` */
 
-const SUBJECTS: Record<string, Subject> = { kills, faults, flips }
+const SUBJECTS: Record<string, Subject> = { kills, faults, flips, files }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
