@@ -6,12 +6,13 @@ import { faults } from './faults/faults.ts'
 import { files } from './files/files.ts'
 import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
+import { load } from './load/load.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
 
 /** `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f] [--markdown f]` */
 
-const SUBJECTS: Record<string, Subject> = { kills, faults, flips, files }
+const SUBJECTS: Record<string, Subject> = { kills, faults, flips, files, load }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
