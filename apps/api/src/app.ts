@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
+import { access } from './access/access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { actingIn } from './audit/acting.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import type { Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
@@ -57,8 +63,11 @@ function routes() {
     .route('/', traceRoutes)
     .route('/', viewRoutes)
     .route('/', sampleRoutes)
+    .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', backupRoutes)
+    .route('/', auditRoutes)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
@@ -66,13 +75,15 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
-    c.set('deps', { ...deps, actor: { ...deps.actor, requestId: id } })
+    const store = deps.store.as(actingIn(c))
+    c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use(guard)
   app.use(limitBodies)
+  app.use(access)
   app.onError(answerError(deps.log))
   app.notFound((c) => {
     return answerFault(c, { code: 'not-found', detail: 'There is nothing at this address.' })
@@ -95,6 +106,7 @@ export function createApp(deps: Deps) {
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)
+  app.route('/api/auth', signInRoutes)
   for (const subject of ['values', 'rankings', 'frontier', 'productivity', 'projects']) {
     app.use(`/api/v1/${subject}`, negotiate(app.fetch))
   }

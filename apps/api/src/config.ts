@@ -1,5 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { PersonRole } from './database/vocabulary.ts'
+
+const optional = z.string().default('')
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4310),
@@ -9,7 +12,31 @@ const Settings = z.object({
   PERMU_SAMPLE: z.string().default(''),
   PERMU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   PERMU_ALLOWED_HOSTS: z.string().default(''),
+  PERMU_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
+  PERMU_SECRET: z.union([z.literal(''), z.string().min(32)]).default(''),
+  PERMU_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
+  PERMU_OIDC_CLIENT_ID: optional,
+  PERMU_OIDC_CLIENT_SECRET: optional,
+  PERMU_OIDC_NAME: z.string().min(1).default('OIDC'),
+  PERMU_OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+  PERMU_OIDC_ROLES: z
+    .string()
+    .regex(/^([^=,]+=(viewer|uploader|editor|administrator)(,|$))*$/u, 'write it as group=role,…')
+    .default(''),
+  API_TOKEN: optional,
+  PERMU_BACKUPS: z.enum(['daily', 'off']).default('daily'),
 })
+
+/** A provider that people may sign in by. */
+export interface Oidc {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
+  /** The claim that names somebody's groups, and the roles that these give at the first sign-in. */
+  roleClaim: string
+  roles: readonly { group: string; role: PersonRole }[]
+}
 
 export interface Config {
   port: number
@@ -21,11 +48,50 @@ export interface Config {
   log: string
   /** Names besides loopback ones under which a browser may reach the server. */
   allowedHosts: readonly string[]
+  /** Whether a backup is made each day. */
+  backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
+  /** Under which a browser reaches the server; null: by whatever name it goes. */
+  address: string | null
+  /** Signs cookies; null: one is made and kept in the data folder. */
+  secret: string | null
+  oidc: Oidc | null
+  /** By which the dashboard of this process shows that it asks for its visitors; null: nobody does. */
+  webToken: string | null
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+type Values = z.infer<typeof Settings>
+
+const orNull = (text: string) => (text === '' ? null : text)
+
+function oidcOf(s: Values): Oidc | null {
+  if (s.PERMU_OIDC_ISSUER === '') return null
+  return {
+    issuer: s.PERMU_OIDC_ISSUER.replace(/\/$/u, ''),
+    clientId: s.PERMU_OIDC_CLIENT_ID,
+    clientSecret: s.PERMU_OIDC_CLIENT_SECRET,
+    name: s.PERMU_OIDC_NAME,
+    roleClaim: s.PERMU_OIDC_ROLE_CLAIM,
+    roles: s.PERMU_OIDC_ROLES.split(',')
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [group = '', role = ''] = pair.split('=')
+        return { group: group.trim(), role: role as PersonRole }
+      }),
+  }
+}
+
+/** What has to be set together. */
+function incomplete(s: Values): string | null {
+  if (s.PERMU_OIDC_ISSUER === '') return null
+  for (const name of ['PERMU_URL', 'PERMU_OIDC_CLIENT_ID', 'PERMU_OIDC_CLIENT_SECRET'] as const) {
+    if (s[name] === '') return `${name}: PERMU_OIDC_ISSUER needs it`
+  }
+  return null
+}
 
 /** Settings from the environment; a wrong one is told by name. */
 export function readConfig(env: Record<string, string | undefined>): Config | { error: string } {
@@ -35,14 +101,21 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     return { error: `${issue?.path.join('.') ?? 'setting'}: ${issue?.message ?? 'not valid'}` }
   }
   const s = parsed.data
+  const missing = incomplete(s)
+  if (missing !== null) return { error: missing }
   return {
     port: s.PORT,
     host: s.HOST,
     data: resolve(s.PERMU_DATA),
     maxUploadBytes: s.PERMU_MAX_UPLOAD_MB * 1024 * 1024,
-    sample: s.PERMU_SAMPLE === '' ? null : s.PERMU_SAMPLE,
+    sample: orNull(s.PERMU_SAMPLE),
     log: s.PERMU_LOG,
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
+    backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
+    address: s.PERMU_URL === '' ? null : new URL(s.PERMU_URL).origin,
+    secret: orNull(s.PERMU_SECRET),
+    oidc: oidcOf(s),
+    webToken: orNull(s.API_TOKEN),
   }
 }

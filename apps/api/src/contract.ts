@@ -1,5 +1,8 @@
 /** Every shape that crosses HTTP, described once; routes and the web share the types. */
+export * from './contract/account.ts'
 export * from './contract/answer.ts'
+export * from './contract/audit.ts'
+export * from './contract/backup.ts'
 export * from './contract/catalogue.ts'
 export * from './contract/common.ts'
 export * from './contract/frontier.ts'

@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { PROBLEM_STATUS, type ProblemBody, type ProblemCode, type Upload } from './contract.ts'
+import { isEngineFull } from '#dialect'
+import { DamagedData } from './data/pack.ts'
 import type { Env } from './env.ts'
 
 /** An expected failure, as a value. */
@@ -36,7 +38,8 @@ export function unwrap<T>(outcome: Outcome<T>): T {
 
 const TITLES: Record<ProblemCode, string> = {
   invalid: 'The request is not valid',
-  unauthorized: 'Writing needs an account',
+  unauthorized: 'Sign in first',
+  forbidden: 'Not allowed',
   'not-found': 'Not found',
   conflict: 'Not possible in this state',
   'too-large': 'Too large',
@@ -63,11 +66,27 @@ export function answerFault(c: Context<Env>, fault: Fault) {
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
 
-/** Whether a disk had no room left. */
+const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** Whether a failure means that the disk has no room, however deep that is told. */
 export function isFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT'
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  return FULL.has(code) || isEngineFull(error) || isFull(error.cause)
 }
+
+export const NO_ROOM = {
+  code: 'no-room',
+  detail:
+    '磁盘已满，本次没有保存任何内容；请腾出空间后重试。 The disk is full; nothing was kept. Free some space and try again.',
+} as const
+
+const damaged = ({ message }: DamagedData): Fault => ({
+  code: 'internal',
+  detail:
+    `数据库已损坏（${message}），因此不给出数字；请管理员恢复备份。 ` +
+    `The database is damaged (${message}), so no figure is given: an administrator should restore a backup.`,
+})
 
 /** Maps whatever a route threw to problem+json; what nobody expected is logged and reveals nothing. */
 export function answerError(log: Logger) {
@@ -78,11 +97,9 @@ export function answerError(log: Logger) {
     }
     log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'unexpected error')
     if (isFull(error)) {
-      return answerFault(c, {
-        code: 'no-room',
-        detail: 'The disk is full; nothing was kept. Free some space and try again.',
-      })
+      return answerFault(c, NO_ROOM)
     }
+    if (error instanceof DamagedData) return answerFault(c, damaged(error))
     return answerFault(c, {
       code: 'internal',
       detail: 'An unexpected error was logged under this request id.',

@@ -1,16 +1,23 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { createAuth } from './accounts/auth.ts'
+import { createVisitors } from './access/visitors.ts'
+import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
+import { createBackups } from './backup/backups.ts'
+import { makeBackup } from './backup/make.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
-import { LOCAL_PERSON, openStore } from './database/store.ts'
+import { DatabaseRefused } from './database/refusal.ts'
+import { syncFolder } from './database/seal.ts'
+import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
 import type { Deps } from './env.ts'
 import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/guard.ts'
+import { isOwnName } from './http/own-name.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { filesFolder } from './uploads/service.ts'
@@ -27,7 +34,8 @@ export class StartError extends Error {}
 
 function prepareFolder(path: string) {
   try {
-    mkdirSync(path, { recursive: true })
+    const made = mkdirSync(path, { recursive: true })
+    if (made !== undefined) syncFolder(dirname(made))
     accessSync(path, constants.W_OK)
   } catch {
     throw new StartError(
@@ -36,17 +44,35 @@ function prepareFolder(path: string) {
   }
 }
 
+/** The store, or one sentence about why it must not be opened. */
+async function openData(config: Config): Promise<Store> {
+  const path = join(config.data, 'permu.db')
+  try {
+    return await openStore(path, {
+      beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
+    })
+  } catch (error) {
+    if (error instanceof DatabaseRefused) throw new StartError(error.message)
+    throw error
+  }
+}
+
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
   const log = pino({ level: config.log })
-  const store = await openStore(join(config.data, 'permu.db'))
+  const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
   const intake = createIntake({ store, snapshots, files, log, now })
+  const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
-  const actor = { id: LOCAL_PERSON, requestId: null }
-  return { config, store, snapshots, intake, computing, log, now, actor }
+  const accounts = createAuth({ config, store, log })
+  const visitors = createVisitors({ config, store, auth: accounts, log, now })
+  const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
+  const nameOf = (id: string) => id
+  const own = { config, store, snapshots, intake, backups, computing, accounts, visitors }
+  return { ...own, log, now, actor, nameOf }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
@@ -72,6 +98,7 @@ async function drain(server: Server, deps: Deps) {
   const patience = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(patience)
+  await deps.backups.close()
   await deps.computing.close()
   await deps.intake.close()
   await deps.store.close()
@@ -114,6 +141,7 @@ export async function startServer(
   web.answer = openWeb()
   await web.answer
   await deps.intake.resume()
+  deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
   return { url, close: () => drain(server, deps) }
 }

@@ -34,6 +34,7 @@ export async function openApi(settings: Record<string, string> = {}) {
   }
 
   async function close() {
+    await deps.backups.close()
     await deps.computing.close()
     await deps.intake.close()
     await deps.store.close()

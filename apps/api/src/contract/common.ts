@@ -13,6 +13,7 @@ export const Better = z.union([
 export const PROBLEM_STATUS = {
   invalid: 400,
   unauthorized: 401,
+  forbidden: 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

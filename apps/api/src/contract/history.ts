@@ -34,7 +34,7 @@ export const Change = z
     version: z.int().openapi({ description: 'the data version that it made' }),
     at: z.string(),
     by: z.string(),
-    kind: z.enum(['commit', 'withdraw', 'restore', 'zones']),
+    kind: z.enum(['commit', 'withdraw', 'restore', 'zones', 'backup']),
     upload: z.object({ id: z.string(), name: z.string() }).nullable(),
     counts: z
       .object({ added: z.int(), changed: z.int(), same: z.int(), zonesAdded: z.int() })

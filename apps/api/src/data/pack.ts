@@ -1,4 +1,9 @@
+import { crc32 } from 'node:zlib'
+
 /** Typed arrays as the bytes that the store keeps, and back. */
+
+/** What was stored is not what is there now: the disk, or another program, has changed it. */
+export class DamagedData extends Error {}
 
 export function toBytes(array: Int32Array | Float64Array | Uint8Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
@@ -32,12 +37,33 @@ interface StoredBlock extends Omit<PackedBlock, 'slots' | 'zones' | 'rows' | 'va
   zones: Uint8Array
   rows: Uint8Array
   values: Uint8Array
+  /** Null where none was kept. */
+  checksum: number | null
 }
 
-export const unpack = (stored: StoredBlock): PackedBlock => ({
-  ...stored,
-  slots: toInt32(stored.slots),
-  zones: toInt32(stored.zones),
-  rows: toInt32(stored.rows),
-  values: toFloat64(stored.values),
-})
+/** One number over all of a block, which any turned bit changes. */
+export function checksumOf(stored: Omit<StoredBlock, 'checksum'>): number {
+  const { upload, block, period, count } = stored
+  const { slots, zones, rows, values, reasons } = stored
+  const place = crc32(JSON.stringify([upload, block, period, count]))
+  return [slots, zones, rows, values, reasons].reduce((sum, bytes) => crc32(bytes, sum), place)
+}
+
+function checked(stored: StoredBlock): StoredBlock {
+  const { checksum, upload, block } = stored
+  if (checksum !== null && checksum !== checksumOf(stored)) {
+    throw new DamagedData(`block ${String(block)} of the upload ${upload}`)
+  }
+  return stored
+}
+
+export function unpack(row: StoredBlock): PackedBlock {
+  const { slots, zones, rows, values, ...rest } = checked(row)
+  return {
+    ...rest,
+    slots: toInt32(slots),
+    zones: toInt32(zones),
+    rows: toInt32(rows),
+    values: toFloat64(values),
+  }
+}

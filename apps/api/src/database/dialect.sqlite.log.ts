@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 export interface LogKeeper {
   /** The log may have grown: copies it into the database, in a thread, where it has become long. */
   grown(): void
-  /** Makes all of the log durable, by a thread of the pool. */
+  /** Makes all of the log durable, by a thread of the pool; where that failed before, without the log. */
   sync(): Promise<void>
   close(): Promise<void>
 }
@@ -36,7 +36,8 @@ function inThread(path: string): Promise<void> {
   })
 }
 
-export function createLogKeeper(path: string): LogKeeper {
+/** `settle` brings all of the log into the database, durably, and begins it anew, or throws. */
+export function createLogKeeper(path: string, settle: () => void): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
@@ -80,8 +81,12 @@ export function createLogKeeper(path: string): LogKeeper {
   }
 
   async function sync() {
-    // The system tells of lost pages once only.
-    if (failure !== null) throw failure
+    // The system tells of lost pages once only; only a new log is as good as one that was synced.
+    if (failure !== null) {
+      settle()
+      failure = null
+      return
+    }
     const handle = await open(log, 'r').catch(() => null)
     await handle?.datasync()
     await handle?.close()

@@ -1,10 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { customType, drizzle, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
-import { integer, migrate, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
-import { createLogKeeper } from './dialect.sqlite.log.ts'
+import { customType, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
+import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
+
+export { openEngine, type Engine, type EngineOptions } from './dialect.sqlite.engine.ts'
+export { copyDatabase, inspectCopy, type CopySummary } from './dialect.sqlite.copy.ts'
+export { isEngineFull } from './dialect.sqlite.fault.ts'
+export { lockDatabase } from './dialect.sqlite.lock.ts'
+export { migrationsKnown } from './dialect.sqlite.opening.ts'
+export { touch, watch, type Touched } from './dialect.sqlite.touched.ts'
 
 export { index, primaryKey, uniqueIndex } from './dialect.sqlite.orm.ts'
 export {
@@ -13,21 +19,27 @@ export {
   between,
   desc,
   eq,
+  getTableColumns,
+  gt,
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   max,
+  ne,
   notInArray,
+  or,
   sql,
 } from './dialect.sqlite.orm.ts'
 
-/** The only file that knows the engine: column builders and the way to open a database. */
+/** Only this file and those named after it know the engine: column builders, and the way to open a database. */
 
 export const table = sqliteTable
 export const string = (name: string) => text(name)
 export const decimal = (name: string) => real(name)
 export const whole = (name: string) => integer(name)
+export const flag = (name: string) => integer(name, { mode: 'boolean' })
 export const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'blob',
@@ -104,66 +116,5 @@ export async function updateMany<T extends SQLiteTable>(
   for (const [i, { set, where }] of changes.entries()) {
     statement.run(...Object.values(set), ...Object.values(where))
     if (i % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
-  }
-}
-
-export interface Engine {
-  /** Sees committed data only. */
-  read: Db
-  write: Db
-  /** Begins a transaction; one that is not durable may be lost, never torn, when power fails. */
-  begin(durable: boolean): Promise<void>
-  commit(): Promise<void>
-  rollback(): Promise<void>
-  /** Makes durable what transactions before have left to the system. */
-  flush(): Promise<void>
-  close(): Promise<void>
-}
-
-/** Pages of this size take large blocks at half the cost of the usual 4 kB. */
-const PAGE_BYTES = 16_384
-const KILOBYTES_CACHED = 8_192
-
-function connect(path: string): Sqlite.Database {
-  const connection = new Sqlite(path)
-  connection.pragma(`page_size = ${String(PAGE_BYTES)}`)
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 5000')
-  connection.pragma(`cache_size = -${String(KILOBYTES_CACHED)}`)
-  return connection
-}
-
-/** Opens the database at `path`, brings its schema up to date and keeps one writer and one reader. */
-export async function openEngine(path: string, migrations: string): Promise<Engine> {
-  const writer = connect(path)
-  const write = drizzle(writer)
-  migrate(write, { migrationsFolder: migrations })
-  const reader = connect(path)
-  reader.pragma('query_only = ON')
-  const log = createLogKeeper(path)
-  writer.pragma('wal_autocheckpoint = 0')
-  return {
-    read: drizzle(reader),
-    write,
-    begin: async (durable) => {
-      writer.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
-      writer.exec('BEGIN IMMEDIATE')
-    },
-    commit: async () => {
-      writer.exec('COMMIT')
-      log.grown()
-    },
-    rollback: async () => {
-      writer.exec('ROLLBACK')
-    },
-    flush: log.sync,
-    close: async () => {
-      await log.close()
-      reader.close()
-      writer.pragma('wal_checkpoint(TRUNCATE)')
-      writer.close()
-    },
   }
 }

@@ -22,7 +22,7 @@ function migrationsBefore(tag: string): string {
 
 test('a store from before the history gets one: its layers, in their order', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'permu-old-')), 'permu.db')
-  const old = await openEngine(path, migrationsBefore('0001_history'))
+  const old = await openEngine(path, { migrations: migrationsBefore('0001_history') })
   old.write.$client.exec(`
     insert into workspaces (id, data_version) values ('main', 4);
     insert into uploads (workspace, id, name, sha256, bytes, "by", created_at, committed_at, layer,

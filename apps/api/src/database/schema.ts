@@ -3,6 +3,7 @@ import type { MissingReason, SupplyRule } from '@permu/metrics'
 import {
   bytes,
   decimal,
+  flag,
   index,
   json,
   primaryKey,
@@ -15,8 +16,10 @@ import type {
   AppliedMapping,
   ChangeKind,
   Counts,
+  KeyScope,
   MappingContent,
   NamedZone,
+  PersonRole,
   SampleKind,
   UploadMode,
   UploadStatus,
@@ -59,6 +62,8 @@ export const uploads = table(
     countedAgainst: whole('counted_against'),
     mapping: json<AppliedMapping>('mapping'),
     zoneReport: json<ZoneReport>('zone_report'),
+    /** How often reading it was under way when the process ended. */
+    attempts: whole('attempts').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
@@ -127,6 +132,8 @@ export const blocks = table(
     rows: bytes('rows').notNull(),
     values: bytes('values').notNull(),
     reasons: bytes('reasons').notNull(),
+    /** CRC-32 over the columns of bytes; null in blocks from before it was kept. */
+    checksum: whole('checksum'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.upload, t.block] }),
@@ -285,4 +292,135 @@ export const supplyRules = table(
     rule: json<SupplyRule>('rule').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.version] })],
+)
+
+/**
+ * Who may sign in. People, sessions, credentials and verifications belong to the server, not to a
+ * workspace; the properties are named as the library for signing in names them.
+ */
+export const people = table(
+  'people',
+  {
+    id: string('id').primaryKey(),
+    name: string('name').notNull(),
+    /** In lower case; of somebody who was removed the id, so that the address is free again. */
+    email: string('email').notNull(),
+    emailVerified: flag('email_verified').notNull(),
+    role: string('role').$type<PersonRole>().notNull(),
+    /** The zones that an uploader may write; null means all. */
+    zones: json<string[]>('zones'),
+    disabled: flag('disabled').notNull(),
+    /** The password was made by an administrator and is good for choosing another one only. */
+    mustChangePassword: flag('must_change_password').notNull(),
+    createdAt: string('created_at').notNull(),
+    updatedAt: string('updated_at').notNull(),
+    /** Rows stay, because histories name people. */
+    removedAt: string('removed_at'),
+  },
+  (t) => [uniqueIndex('people_by_email').on(t.email)],
+)
+
+export const sessions = table(
+  'sessions',
+  {
+    id: string('id').primaryKey(),
+    token: string('token').notNull(),
+    userId: string('person').notNull(),
+    expiresAt: string('expires_at').notNull(),
+    createdAt: string('created_at').notNull(),
+    updatedAt: string('updated_at').notNull(),
+    ipAddress: string('ip_address'),
+    userAgent: string('user_agent'),
+  },
+  (t) => [uniqueIndex('sessions_by_token').on(t.token), index('sessions_by_person').on(t.userId)],
+)
+
+/** Ways in: a password hash, or an identity at a provider, whose tokens are not kept. */
+export const credentials = table(
+  'credentials',
+  {
+    id: string('id').primaryKey(),
+    userId: string('person').notNull(),
+    providerId: string('provider').notNull(),
+    accountId: string('account').notNull(),
+    password: string('password'),
+    createdAt: string('created_at').notNull(),
+    updatedAt: string('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('credentials_by_account').on(t.providerId, t.accountId),
+    index('credentials_by_person').on(t.userId),
+  ],
+)
+
+/** What a sign-in by a provider has to remember until the browser comes back. */
+export const verifications = table(
+  'verifications',
+  {
+    id: string('id').primaryKey(),
+    identifier: string('identifier').notNull(),
+    value: string('value').notNull(),
+    expiresAt: string('expires_at').notNull(),
+    createdAt: string('created_at').notNull(),
+    updatedAt: string('updated_at').notNull(),
+  },
+  (t) => [index('verifications_by_identifier').on(t.identifier)],
+)
+
+/** Keys of programs: the hash only, and the first letters by which a person knows one again. */
+export const keys = table(
+  'keys',
+  {
+    workspace: string('workspace').notNull(),
+    id: string('id').notNull(),
+    person: string('person').notNull(),
+    name: string('name').notNull(),
+    start: string('start').notNull(),
+    hash: string('hash').notNull(),
+    scopes: json<KeyScope[]>('scopes').notNull(),
+    createdAt: string('created_at').notNull(),
+    expiresAt: string('expires_at'),
+    lastUsedAt: string('last_used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.id] }),
+    uniqueIndex('keys_by_hash').on(t.hash),
+    index('keys_by_person').on(t.workspace, t.person),
+  ],
+)
+
+/** What an administrator has set; a name that is not there has its default. */
+export const settings = table(
+  'settings',
+  {
+    workspace: string('workspace').notNull(),
+    name: string('name').notNull(),
+    value: json<unknown>('value').notNull(),
+    at: string('at').notNull(),
+    by: string('by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.name] })],
+)
+
+/** Who changed what: rows are only added, each with the hash of the one before. */
+export const audit = table(
+  'audit',
+  {
+    workspace: string('workspace').notNull(),
+    seq: whole('seq').notNull(),
+    at: string('at').notNull(),
+    actor: string('actor').notNull(),
+    action: string('action').notNull(),
+    subject: string('subject').notNull(),
+    requestId: string('request_id'),
+    before: string('before'),
+    after: string('after'),
+    previous: string('previous').notNull(),
+    hash: string('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.seq] }),
+    index('audit_by_actor').on(t.workspace, t.actor, t.seq),
+    index('audit_by_action').on(t.workspace, t.action, t.seq),
+  ],
 )

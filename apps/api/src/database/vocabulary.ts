@@ -5,8 +5,11 @@ export type UploadStatus = 'pending' | 'reading' | 'ready' | 'committed' | 'fail
 export type UploadMode = 'commit' | 'preview'
 export type SampleKind = 'real' | 'synthetic'
 
-export type ChangeKind = 'commit' | 'withdraw' | 'restore' | 'zones'
+export type ChangeKind = 'commit' | 'withdraw' | 'restore' | 'zones' | 'backup'
 export type ZoneEventKind = 'merge' | 'split' | 'border' | 'rename'
+
+export type PersonRole = 'viewer' | 'uploader' | 'editor' | 'administrator'
+export type KeyScope = 'data:read' | 'ingest:write'
 
 export interface Counts {
   added: number

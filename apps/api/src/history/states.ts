@@ -1,6 +1,6 @@
 import { catalogueOf } from '../data/catalogue.ts'
 import { layersById } from '../data/queries.ts'
-import { snapshotOf, type Snapshot } from '../data/snapshots.ts'
+import { snapshotOf, type Snapshot, type Snapshots } from '../data/snapshots.ts'
 import type { Store } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import { layerChanges } from './queries.ts'
@@ -9,7 +9,7 @@ type States = Map<string, Promise<Snapshot>>
 
 /** Earlier states that are asked for page by page. */
 const KEPT = 2
-const kept = new WeakMap<Store, States>()
+const kept = new WeakMap<Snapshots, States>()
 
 /** Which layers count after some changes, in no order. */
 export function liveAfter(changes: readonly { kind: string; upload: string | null }[]): string[] {
@@ -35,8 +35,8 @@ export async function stateAt(
   const current = await snapshots.current()
   if (version >= current.version) return current
   const ids = liveAfter(await layerChanges(store.read, version))
-  const states: States = kept.get(store) ?? new Map()
-  kept.set(store, states)
+  const states: States = kept.get(snapshots) ?? new Map()
+  kept.set(snapshots, states)
   const key = [String(current.version), ...ids.sort()].join(' ')
   const state = states.get(key) ?? build(store, version, ids)
   states.delete(key)

@@ -1,5 +1,5 @@
 import type { Plan, Problem, ZoneSeen } from '@permu/intake'
-import { toBytes } from '../data/pack.ts'
+import { checksumOf, toBytes } from '../data/pack.ts'
 import { insertProjects } from '../projects/queries.ts'
 import { WORKSPACE, type Db, type Store } from '../database/store.ts'
 import { NO_COUNTS, type Counts } from '../database/vocabulary.ts'
@@ -25,8 +25,7 @@ const BLOCKS_TOGETHER = 4
 const ROW_PROBLEMS = 100_000
 
 function toRow(upload: string, number: number, block: PackedRows): BlockRow {
-  return {
-    workspace: WORKSPACE,
+  const row = {
     upload,
     block: number,
     period: block.period,
@@ -37,6 +36,7 @@ function toRow(upload: string, number: number, block: PackedRows): BlockRow {
     values: toBytes(block.values),
     reasons: block.reasons,
   }
+  return { workspace: WORKSPACE, ...row, checksum: checksumOf(row) }
 }
 
 function problemRow(upload: string, seq: number, p: Problem): ProblemRow {

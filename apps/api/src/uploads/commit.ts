@@ -1,3 +1,4 @@
+import { mayWrite } from '../access/ownership.ts'
 import { WORKSPACE, type Db } from '../database/store.ts'
 import { customFields, dataVersion } from '../data/queries.ts'
 import type { Deps } from '../env.ts'
@@ -71,23 +72,34 @@ async function addLayer(deps: CommitDeps, db: Db, upload: UploadRow) {
   await keepFields(db, upload)
   await rememberDecisions(db, upload, at)
   const layer = await nextLayer(db)
-  await updateUpload(db, upload.id, { status: 'committed', layer, committedAt: at, counts })
+  const { by } = upload
+  await updateUpload(db, upload.id, { status: 'committed', layer, committedAt: at, counts, by })
   await recordChange(db, {
-    ...{ at, kind: 'commit', upload: upload.id, by: upload.by },
+    ...{ at, kind: 'commit', upload: upload.id, by },
     counts: { added, changed, same, zonesAdded },
   })
 }
 
-/** Makes a file that was read into the newest layer: all of it in one transaction. */
-export async function commitUpload(deps: CommitDeps, id: string): Promise<Outcome<UploadRow>> {
+/**
+ * Makes a file that was read into the newest layer: all of it in one transaction. It is theirs who
+ * ask for that, and else of whoever sent it.
+ */
+export async function commitUpload(
+  deps: CommitDeps,
+  id: string,
+  by?: string,
+): Promise<Outcome<UploadRow>> {
   const outcome = await deps.store.write(async (db): Promise<Outcome<UploadRow>> => {
-    const upload = await findUpload(db, id)
+    const found = await findUpload(db, id)
+    const upload = found && { ...found, by: by ?? found.by }
     if (!upload) return failed('not-found', 'There is no such upload.')
     if (upload.status === 'committed') return done(upload)
     if (upload.status !== 'ready') {
       return failed('conflict', `An upload that is “${upload.status}” cannot be committed.`)
     }
     if (isStopped(upload)) return failed('unusable', stopReason(upload))
+    const allowed = await mayWrite(db, upload.by, upload)
+    if (!allowed.ok) return allowed
     await addLayer(deps, db, upload)
     const committed = await findUpload(db, id)
     return committed ? done(committed) : failed('not-found', 'There is no such upload.')

@@ -26,10 +26,12 @@ function patience(prefer: string | undefined): number {
 
 const isOpen = (upload: Upload) => upload.status === 'pending' || upload.status === 'reading'
 
-function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
+async function refuseUnusable(deps: Deps, row: queries.UploadRow, upload: Upload) {
   const trouble = service.trouble(deps, upload)
   if (trouble) throw new FaultError(trouble)
-  const fault = upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+  const stopped =
+    upload.status === 'failed' ? service.unusable(upload) : service.stopped(row, upload)
+  const fault = stopped ?? (await service.forbidden(deps, row, upload))
   if (fault) throw new FaultError(fault)
 }
 
@@ -44,7 +46,7 @@ export const uploadRoutes = createRoutes()
     const fresh = unwrap(await service.requireUpload(deps, row.id))
     const upload = await service.presentUpload(deps, fresh)
     c.header('location', `/api/v1/uploads/${upload.id}`)
-    refuseUnusable(deps, fresh, upload)
+    await refuseUnusable(deps, fresh, upload)
     if (isOpen(upload)) return c.json(upload, 202)
     return upload.status === 'committed' && !known ? c.json(upload, 201) : c.json(upload, 200)
   })
@@ -80,7 +82,7 @@ export const uploadRoutes = createRoutes()
     await deps.intake.settled(id, patience(c.req.header('prefer')) || DEFAULT_WAIT)
     const fresh = unwrap(await service.requireUpload(deps, id))
     const upload = await service.presentUpload(deps, fresh)
-    refuseUnusable(deps, fresh, upload)
+    await refuseUnusable(deps, fresh, upload)
     return isOpen(upload) ? c.json(upload, 202) : c.json(upload, 200)
   })
   .openapi(contract.withdrawRoute, async (c) => {

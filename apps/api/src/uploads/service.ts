@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { mayChange, mayWrite } from '../access/ownership.ts'
 import type { Policy, Reading, Upload } from '../contract.ts'
 import { WORKSPACE } from '../database/store.ts'
 import { NO_COUNTS, type SampleKind, type UploadMode } from '../database/vocabulary.ts'
@@ -53,7 +54,8 @@ export function readingOf(choices: Partial<Reading>): Record<string, unknown> {
 
 export async function presentUpload(deps: Deps, row: UploadRow): Promise<Upload> {
   const problems = await problemsOf(deps.store.read, row.id, PROBLEMS_SHOWN)
-  return toUpload(row, problems, deps.intake.progress(row.id))
+  const upload = toUpload(row, problems, deps.intake.progress(row.id))
+  return { ...upload, by: deps.nameOf(row.by) }
 }
 
 export async function requireUpload(deps: Deps, id: string): Promise<Outcome<UploadRow>> {
@@ -96,6 +98,7 @@ function newRow(deps: Deps, { id, sending, received }: Incoming): UploadRow {
     countedAgainst: null,
     mapping: null,
     zoneReport: null,
+    attempts: 0,
   }
 }
 
@@ -191,10 +194,13 @@ export async function readAgain(
     if (row.status !== 'ready' && row.status !== 'failed') {
       return failed('conflict', `An upload that is “${row.status}” cannot be read again.`)
     }
+    const allowed = await mayChange(db, deps.actor.id, row)
+    if (!allowed.ok) return allowed
     const wrong = findWrongSheet(row, reading.sheet)
     if (wrong) return wrong
+    const by = mode === 'commit' ? deps.actor.id : row.by
     const merged = { ...choicesFor(row, reading.sheet), ...readingOf(reading) }
-    await updateUpload(db, id, { status: 'pending', mode, reading: merged, ...UNREAD })
+    await updateUpload(db, id, { status: 'pending', mode, by, reading: merged, ...UNREAD })
     return done(null)
   })
   if (!outcome.ok) return outcome
@@ -211,7 +217,7 @@ export async function commitPreview(
   if (Object.keys(readingOf(choices)).length > 0) {
     return readAgain(deps, id, { ...choices, mode: 'commit' })
   }
-  return commitUpload(deps, id)
+  return commitUpload(deps, id, deps.actor.id)
 }
 
 /** The problem of a file that its policy kept out of the data; null where it did not. */
@@ -220,6 +226,17 @@ export function stopped(row: UploadRow, upload: Upload): Fault | null {
   return held
     ? { code: 'unusable', detail: stopReason(row), errors: errorsOf(upload), upload }
     : null
+}
+
+/** Why a file that was read to be committed is not in the data, where its sender may not write it. */
+export async function forbidden(
+  { store }: Deps,
+  row: UploadRow,
+  upload: Upload,
+): Promise<Fault | null> {
+  if (row.status !== 'ready' || row.mode !== 'commit' || isStopped(row)) return null
+  const allowed = await mayWrite(store.read, row.by, row)
+  return allowed.ok ? null : { ...allowed.fault, upload }
 }
 
 function errorsOf(upload: Upload) {

@@ -1,3 +1,4 @@
+import { mayChange } from '../access/ownership.ts'
 import type { Deps } from '../env.ts'
 import { recordChange } from '../history/queries.ts'
 import { done, failed, type Outcome } from '../problem.ts'
@@ -16,10 +17,16 @@ export async function withdrawUpload(
   id: string,
 ): Promise<Outcome<UploadRow>> {
   const found = await findUpload(store.read, id)
-  if (found && isOpen(found)) await intake.cancel(id)
+  if (found && isOpen(found)) {
+    const allowed = await mayChange(store.read, actor.id, found)
+    if (!allowed.ok) return allowed
+    await intake.cancel(id)
+  }
   return store.write(async (db): Promise<Outcome<UploadRow>> => {
     const upload = await findUpload(db, id)
     if (!upload) return failed('not-found', 'There is no such upload.')
+    const allowed = await mayChange(db, actor.id, upload)
+    if (!allowed.ok) return allowed
     if (upload.status === 'withdrawn') return done(upload)
     if (isOpen(upload)) return failed('conflict', 'The file is still being read; try again.')
     const withdrawnAt = now().toISOString()
@@ -41,6 +48,8 @@ export async function restoreUpload(
   return store.write(async (db): Promise<Outcome<UploadRow>> => {
     const upload = await findUpload(db, id)
     if (!upload) return failed('not-found', 'There is no such upload.')
+    const allowed = await mayChange(db, actor.id, upload)
+    if (!allowed.ok) return allowed
     if (upload.status === 'committed') return done(upload)
     if (upload.status !== 'withdrawn' || upload.layer === null) {
       return failed('conflict', 'Only a layer that was withdrawn from the data can be restored.')

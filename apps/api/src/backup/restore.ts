@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { inspectCopy } from '#dialect'
+import type { Config } from '../config.ts'
+import type { Restored } from '../contract.ts'
+import { dataVersion } from '../data/queries.ts'
+import type { Store } from '../database/store.ts'
+import { restoreMap } from '../map/store.ts'
+import { done, failed, FaultError, type Outcome } from '../problem.ts'
+import { unfinishedUploads } from '../uploads/queries.ts'
+import { checkBackup } from './check.ts'
+import { DATABASE, databaseOf, folderOf } from './folder.ts'
+import { makeBackup } from './make.ts'
+import { prepareRestore, removeDatabase } from './prepare.ts'
+
+export interface RestoreDeps {
+  config: Pick<Config, 'data'>
+  store: Store
+  now: () => Date
+  /** Migrations that this version knows. */
+  known: number
+}
+
+export interface Wish {
+  name: string
+  actor: string
+  requestId: string | null
+}
+
+const underWay = new Set<string>()
+
+/** One restore at a time in a folder: the other is told. */
+export async function alone<T>(
+  folder: string,
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  if (underWay.has(folder)) {
+    return failed(
+      'conflict',
+      '另一次恢复正在进行。 Another backup is being restored at this moment.',
+    )
+  }
+  underWay.add(folder)
+  try {
+    return await work()
+  } finally {
+    underWay.delete(folder)
+  }
+}
+
+export const temporaryPath = (config: Pick<Config, 'data'>) =>
+  `${databaseOf(config)}.restoring-${randomBytes(4).toString('hex')}`
+
+/** Only what nobody is writing can be replaced: a file that is read would lose its upload. */
+async function requireQuiet(store: Store) {
+  if ((await unfinishedUploads(store.read)).length === 0) return
+  throw new FaultError({
+    code: 'conflict',
+    detail:
+      '有文件正在读取：请等它完成或撤回后再恢复。 ' +
+      'Files are being read: wait for them, or withdraw them, before restoring.',
+  })
+}
+
+async function requireSound(path: string) {
+  const { fault } = await inspectCopy(path)
+  if (fault !== null) throw new Error(`the prepared database is not sound: ${fault}`)
+}
+
+/** What is there now is backed up, and everything is replaced, while nobody else writes. */
+async function exchange(deps: RestoreDeps, wish: Wish): Promise<{ kept: string; version: number }> {
+  const { config, store, now } = deps
+  const target = temporaryPath(config)
+  const result = { kept: '', version: 0 }
+  try {
+    await store.replaceBy(async (db) => {
+      await requireQuiet(store)
+      result.kept = (await makeBackup(config, { reason: 'restore', at: now() })).name
+      const source = join(folderOf(config, wish.name), DATABASE)
+      const restoring = { ...wish, source, target, at: now().toISOString() }
+      const replaced = { db, version: await dataVersion(db) }
+      result.version = await prepareRestore(restoring, replaced)
+      await requireSound(target)
+      return target
+    })
+    return result
+  } finally {
+    await removeDatabase(target)
+  }
+}
+
+/**
+ * Puts a backup in the place of the data while the server runs. Whoever reads meanwhile sees what was
+ * there before, then what is there now; whoever writes waits.
+ */
+export async function restoreBackup(deps: RestoreDeps, wish: Wish): Promise<Outcome<Restored>> {
+  const { config, known } = deps
+  return alone(config.data, async () => {
+    const checked = await checkBackup(config, wish.name, { known })
+    if (!checked.ok) return checked
+    try {
+      const { kept, version } = await exchange(deps, wish)
+      await restoreMap(config, folderOf(config, wish.name))
+      const { missing } = checked.value
+      return done({ restored: wish.name, dataVersion: version, kept, missingOriginals: missing })
+    } catch (error) {
+      if (error instanceof FaultError) return { ok: false, fault: error.fault }
+      throw error
+    }
+  })
+}

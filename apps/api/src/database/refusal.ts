@@ -1,0 +1,55 @@
+/** Why a database is not opened, or cannot be used. */
+export type RefusalKind = 'damaged' | 'foreign' | 'newer' | 'missing' | 'locked' | 'migration'
+
+/** A database that is refused: the message is for the person who has to do something about it. */
+export class DatabaseRefused extends Error {
+  readonly kind: RefusalKind
+  constructor(kind: RefusalKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+const LIST = 'npm run backup -- list'
+const RESTORE = 'npm run backup -- restore NAME'
+const BACKUPS = `“${LIST}” names the backups and “${RESTORE}” puts one in its place; the file itself is kept aside.`
+
+/** What was found about a file, and what to do. */
+export const refusals = {
+  damaged: (path: string, found: string) =>
+    new DatabaseRefused('damaged', `The database ${path} is damaged (${found}). ${BACKUPS}`),
+  changed: (path: string) =>
+    new DatabaseRefused(
+      'damaged',
+      `The database ${path} is not what was there when the server last stopped: it is damaged, or another ` +
+        `file was put in its place. ${BACKUPS} If it was replaced on purpose, remove ${path}.seal.`,
+    ),
+  foreign: (path: string, found: string) =>
+    new DatabaseRefused(
+      'foreign',
+      `The file ${path} is no database of permu (${found}). Set PERMU_DATA to another folder, or: ${BACKUPS}`,
+    ),
+  newer: (path: string, found: number, known: number) =>
+    new DatabaseRefused(
+      'newer',
+      `The database ${path} was written by a newer version of permu (its schema is ${String(found)}, this ` +
+        `version knows ${String(known)}). Start that version, or restore a backup from before: ${BACKUPS}`,
+    ),
+  missing: (path: string) =>
+    new DatabaseRefused(
+      'missing',
+      `The database ${path} is missing or empty, although original files or backups stand beside it. ${BACKUPS} ` +
+        'To begin anew, set PERMU_DATA to an empty folder.',
+    ),
+  locked: (path: string) =>
+    new DatabaseRefused(
+      'locked',
+      `Another process is using the database ${path}. Stop that server first, or set PERMU_DATA to another folder.`,
+    ),
+  migration: (path: string, found: string) =>
+    new DatabaseRefused(
+      'migration',
+      `The database ${path} could not be brought up to this version (${found}). It was left as it was: start the ` +
+        `version that wrote it, or restore a backup. ${BACKUPS}`,
+    ),
+}
