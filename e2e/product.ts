@@ -36,9 +36,9 @@ export function start(env: Record<string, string>): Started {
 }
 
 /** The product with an empty data folder of its own. */
-export async function openProduct() {
+export async function openProduct(settings: Record<string, string> = {}) {
   const data = mkdtempSync(join(tmpdir(), 'permu-e2e-'))
-  const started = start({ PERMU_DATA: data })
+  const started = start({ PERMU_DATA: data, ...settings })
   const url = await started.ready
   return {
     url,

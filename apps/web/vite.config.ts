@@ -28,6 +28,9 @@ export default defineConfig({
       adapter: adapter(),
       // Styles up to this size stand in the page: the first paint waits for no second answer.
       inlineStyleThreshold: 16_384,
+      // SvelteKit compares whole origins and would refuse every form behind a proxy that ends TLS; the
+      // server's hook compares host names instead, as the API does.
+      csrf: { trustedOrigins: ['*'] },
       csp: {
         mode: 'auto',
         directives: {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { secureHeaders } from 'hono/secure-headers'
+import { clientOf, LOCAL_CLIENT, type Client } from './border/client.ts'
+import { limitRates } from './border/limit-rates.ts'
+import type { Bindings, Deps, Env } from './env.ts'
 import { access } from './access/access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { actingIn } from './audit/acting.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
-import type { Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
@@ -34,6 +35,8 @@ import { traceRoutes } from './trace/routes.ts'
 import { rowRoutes } from './uploads/row-routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { valueRoutes } from './values/routes.ts'
+import { observe } from './watching/observe.ts'
+import { answerLive, answerReady, watchingRoutes } from './watching/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
@@ -66,8 +69,14 @@ function routes() {
     .route('/', accountRoutes)
     .route('/', systemRoutes)
     .route('/', templateRoutes)
+    .route('/', watchingRoutes)
     .route('/', backupRoutes)
     .route('/', auditRoutes)
+}
+
+/** Who asks: whoever holds the socket, or whoever the dashboard asks for; a test is on this machine. */
+function clientFrom({ client, incoming }: Bindings, proxies: number): Client {
+  return client ?? (incoming ? clientOf(incoming, proxies) : LOCAL_CLIENT)
 }
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
@@ -75,13 +84,15 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
     const sent = c.req.header('x-request-id') ?? ''
     const id = REQUEST_ID.test(sent) ? sent : randomUUID()
     c.set('requestId', id)
+    c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))
     const store = deps.store.as(actingIn(c))
     c.set('deps', { ...deps, store, actor: { ...deps.actor, requestId: id } })
     c.header('x-request-id', id)
     await next()
   })
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use(observe)
   app.use(guard)
+  app.use(limitRates)
   app.use(limitBodies)
   app.use(access)
   app.onError(answerError(deps.log))
@@ -90,19 +101,12 @@ function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   })
 }
 
-function addHealth(app: OpenAPIHono<Env>, deps: Deps) {
-  app.get('/livez', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) => {
-    const dataVersion = await deps.snapshots.version()
-    return c.json({ status: 'ok', dataVersion: String(dataVersion) })
-  })
-}
-
 /** The whole HTTP surface over its dependencies; opens nothing and listens nowhere. */
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>()
   addMiddleware(app, deps)
-  addHealth(app, deps)
+  app.get('/livez', answerLive)
+  app.get('/readyz', answerReady)
   const api = routes()
   app.get('/api/v1/openapi.json', (c) => c.json(withProblems(api.getOpenAPI31Document(DOCUMENT))))
   app.route('/api/docs', reference)

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_QUOTAS, Quota, type Quotas } from './border/quota.ts'
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 import type { PersonRole } from './database/vocabulary.ts'
 
 const optional = z.string().default('')
@@ -12,6 +15,20 @@ const Settings = z.object({
   PERMU_SAMPLE: z.string().default(''),
   PERMU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   PERMU_ALLOWED_HOSTS: z.string().default(''),
+  PERMU_TRUST_PROXY: whole(0, 10).default(0),
+  PERMU_RATE_READ: Quota.default(DEFAULT_QUOTAS.read),
+  PERMU_RATE_COMPUTE: Quota.default(DEFAULT_QUOTAS.compute),
+  PERMU_RATE_WRITE: Quota.default(DEFAULT_QUOTAS.write),
+  PERMU_RATE_UPLOAD: Quota.default(DEFAULT_QUOTAS.upload),
+  PERMU_RATE_SIGN_IN: Quota.default(DEFAULT_QUOTAS['sign-in']),
+  PERMU_MAX_CONNECTIONS: whole(1, 1_000_000).default(1000),
+  PERMU_UPLOADS_AT_ONCE: whole(1, 1000).default(16),
+  PERMU_DRAIN_WAIT: z.coerce.number().min(0).max(600).default(0),
+  PERMU_DRAIN_DEADLINE: z.coerce.number().min(0).max(3600).default(10),
+  PERMU_MIN_FREE_MB: whole(0, 1_000_000_000).default(512),
+  PERMU_MAX_BACKUP_HOURS: whole(0, 100_000).default(26),
+  PERMU_METRICS_PORT: z.union([z.literal(''), whole(0, 65535)]).default(''),
+  PERMU_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   PERMU_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
   PERMU_SECRET: z.union([z.literal(''), z.string().min(32)]).default(''),
   PERMU_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/u })]).default(''),
@@ -52,6 +69,22 @@ export interface Config {
   backups: boolean
   /** Whether the server listens on this machine only. */
   loopback: boolean
+  /** How many proxies stand in front, each of which adds an address to `X-Forwarded-For`. */
+  trustProxy: number
+  quotas: Quotas
+  maxConnections: number
+  /** How many files are received at the same time. */
+  uploadsAtOnce: number
+  /** Milliseconds during which a server that stops still listens, and says that it is not ready. */
+  drainWait: number
+  /** Milliseconds that requests in flight then have. */
+  drainDeadline: number
+  /** Below this the server says that it is not ready. */
+  minFreeBytes: number
+  /** A newest backup that is older says that the server is not ready; 0: its age does not matter. */
+  maxBackupHours: number
+  /** Where the figures for Prometheus are served; null: only with a key, on the port of the API. */
+  metrics: { port: number; host: string } | null
   /** Under which a browser reaches the server; null: by whatever name it goes. */
   address: string | null
   /** Signs cookies; null: one is made and kept in the data folder. */
@@ -63,8 +96,19 @@ export interface Config {
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
+
 type Values = z.infer<typeof Settings>
 
+const quotasOf = (s: Values): Quotas => ({
+  read: s.PERMU_RATE_READ,
+  compute: s.PERMU_RATE_COMPUTE,
+  write: s.PERMU_RATE_WRITE,
+  upload: s.PERMU_RATE_UPLOAD,
+  'sign-in': s.PERMU_RATE_SIGN_IN,
+})
+
+const metricsOf = ({ PERMU_METRICS_PORT: port, PERMU_METRICS_HOST: host }: Values) =>
+  port === '' ? null : { port, host }
 const orNull = (text: string) => (text === '' ? null : text)
 
 function oidcOf(s: Values): Oidc | null {
@@ -113,6 +157,15 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),
     backups: s.PERMU_BACKUPS === 'daily',
     loopback: LOOPBACK.has(s.HOST),
+    trustProxy: s.PERMU_TRUST_PROXY,
+    quotas: quotasOf(s),
+    maxConnections: s.PERMU_MAX_CONNECTIONS,
+    uploadsAtOnce: s.PERMU_UPLOADS_AT_ONCE,
+    drainWait: s.PERMU_DRAIN_WAIT * 1000,
+    drainDeadline: s.PERMU_DRAIN_DEADLINE * 1000,
+    minFreeBytes: s.PERMU_MIN_FREE_MB * 1024 * 1024,
+    maxBackupHours: s.PERMU_MAX_BACKUP_HOURS,
+    metrics: metricsOf(s),
     address: s.PERMU_URL === '' ? null : new URL(s.PERMU_URL).origin,
     secret: orNull(s.PERMU_SECRET),
     oidc: oidcOf(s),

@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts'
 import { startServer, StartError, type Running } from './server.ts'
+import { PROTOCOL } from './web.ts'
 
 /** The only file that reads the environment, starts and stops the process. */
 
@@ -8,14 +9,15 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// The dashboard would believe that it is always reached by https.
+process.env['PROTOCOL_HEADER'] = PROTOCOL
+
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
 
 async function start(): Promise<Running> {
   try {
-    return await startServer(config as Exclude<typeof config, { error: string }>, (address) => {
-      process.env['API_URL'] ??= address
-    })
+    return await startServer(config as Exclude<typeof config, { error: string }>)
   } catch (error) {
     if (error instanceof StartError) return fail(error.message)
     throw error
@@ -23,6 +25,7 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
+if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
 console.log(`permu 亩均 is ready: ${running.url}`)
 
 // A terminal may send one Ctrl-C twice: to the group, and through the script that started this.

@@ -1,31 +1,37 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
 import { createAuth } from './accounts/auth.ts'
 import { createVisitors } from './access/visitors.ts'
 import { EVERYTHING } from './access/visitor.ts'
 import { createApp } from './app.ts'
 import { createBackups } from './backup/backups.ts'
 import { makeBackup } from './backup/make.ts'
+import { createRates } from './border/rates.ts'
+import { createReceiving } from './border/receiving.ts'
+import { limitSockets, SERVER_OPTIONS } from './border/sockets.ts'
 import { createComputing } from './computing/pool.ts'
 import type { Config } from './config.ts'
 import { createSnapshots } from './data/snapshots.ts'
 import { DatabaseRefused } from './database/refusal.ts'
 import { syncFolder } from './database/seal.ts'
 import { LOCAL_PERSON, openStore, type Store } from './database/store.ts'
+import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
-import { compressed } from './http/compress.ts'
-import { isOwnName } from './http/own-name.ts'
+import { createFront } from './front.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
-import { filesFolder } from './uploads/service.ts'
 import { sweepFiles } from './uploads/sweep.ts'
-import { isApiPath, openWeb, type WebHandler } from './web.ts'
+import { createLog } from './watching/log.ts'
+import { createIntegrity } from './watching/integrity.ts'
+import { createMetricsServer } from './watching/metrics-server.ts'
+import { createMetrics } from './watching/metrics.ts'
+import { openWeb } from './web.ts'
 
 export interface Running {
   url: string
+  /** Where the figures are, if they have a port of their own. */
+  metrics: string | null
   close(): Promise<void>
 }
 
@@ -59,27 +65,42 @@ async function openData(config: Config): Promise<Store> {
 
 export async function openDeps(config: Config): Promise<Deps> {
   prepareFolder(config.data)
-  const log = pino({ level: config.log })
+  const log = createLog(config.log)
   const store = await openData(config)
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
+  await sweepFiles(store, files)
   const intake = createIntake({ store, snapshots, files, log, now })
   const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
+  const rates = createRates(config.quotas)
+  const receiving = createReceiving(config.uploadsAtOnce)
+  const life = { since: now(), isDraining: false }
+  const metrics = createMetrics()
   const accounts = createAuth({ config, store, log })
   const visitors = createVisitors({ config, store, auth: accounts, log, now })
   const actor = { id: LOCAL_PERSON, requestId: null, can: EVERYTHING }
   const nameOf = (id: string) => id
-  const own = { config, store, snapshots, intake, backups, computing, accounts, visitors }
-  return { ...own, log, now, actor, nameOf }
+  const integrity = createIntegrity(join(config.data, 'permu.db'), now)
+  return {
+    ...{ config, store, snapshots, intake, backups, computing, accounts, visitors },
+    ...{ rates, receiving, metrics, integrity, life, log, now, actor, nameOf },
+  }
 }
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
+interface Place {
+  host: string
+  port: number
+  /** The setting that can name another port. */
+  setting: string
+}
+
+function listen(server: Server, { host, port, setting }: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') reject(error)
-      else reject(new StartError(`Port ${String(port)} is taken; set PORT to a free one.`))
+      else reject(new StartError(`Port ${String(port)} is taken; set ${setting} to a free one.`))
     })
     server.listen(port, host, () => {
       const address = server.address()
@@ -89,59 +110,27 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   })
 }
 
-const GRACE = 10_000
-
-/** Lets requests in flight end, then closes what was opened, in the opposite order. */
-async function drain(server: Server, deps: Deps) {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE)
-  await closed
-  clearTimeout(patience)
-  await deps.backups.close()
-  await deps.computing.close()
-  await deps.intake.close()
-  await deps.store.close()
+/** The server of the figures, where they have a port of their own. */
+async function openMetrics(deps: Deps): Promise<{ server: Server; url: string } | null> {
+  const place = deps.config.metrics
+  if (place === null) return null
+  const server = createMetricsServer(deps)
+  const url = await listen(server, { ...place, setting: 'PERMU_METRICS_PORT' })
+  return { server, url: `${url}/metrics` }
 }
 
-function refuseName(response: ServerResponse) {
-  response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end('This host name is not served here; PERMU_ALLOWED_HOSTS can name it.\n')
-}
-
-/** Where this machine reaches a server that may listen on every address. */
-function ownAddress(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
-}
-
-/**
- * Opens the store, listens, and takes up what an earlier process left unfinished; `announce` hears
- * the address before the dashboard, which asks the API there, is loaded.
- */
-export async function startServer(
-  config: Config,
-  announce: (address: string) => void,
-): Promise<Running> {
+/** Opens the store, listens, and takes up what an earlier process left unfinished. */
+export async function startServer(config: Config): Promise<Running> {
   const deps = await openDeps(config)
-  await sweepFiles(deps.store, filesFolder(deps))
-  const api = getRequestListener(createApp(deps).fetch)
-  const web: { answer: Promise<WebHandler> | null } = { answer: null }
-  const route = (request: IncomingMessage, response: ServerResponse) => {
-    if (isApiPath(request.url ?? '/')) void api(request, response)
-    else if (!isOwnName(request.headers.host ?? '', config)) refuseName(response)
-    else void web.answer?.then((handler) => handler(request, response))
-  }
-  const server = createServer((request, response) =>
-    compressed(request, response, () => route(request, response)),
-  )
-  server.requestTimeout = 0
-  const url = await listen(server, config)
-  announce(ownAddress(url))
+  const front = createFront(createApp(deps), deps, openWeb())
+  const server = createServer(SERVER_OPTIONS, front)
+  limitSockets(server, config.maxConnections)
+  const url = await listen(server, { ...config, setting: 'PORT' })
+  const metrics = await openMetrics(deps)
   deps.intake.prepare()
-  web.answer = openWeb()
-  await web.answer
   await deps.intake.resume()
   deps.backups.keepMaking()
   if (config.sample !== null) await loadSample(deps, config.sample)
-  return { url, close: () => drain(server, deps) }
+  const servers = metrics === null ? [server] : [server, metrics.server]
+  return { url, metrics: metrics?.url ?? null, close: () => drain(servers, deps) }
 }

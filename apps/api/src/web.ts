@@ -1,6 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void
+export type WebHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void> | void
+
+/** Where a request of the dashboard finds the API while its page is rendered. */
+export const ASK = Symbol.for('permu.ask')
+
+/** By which header the dashboard is told the protocol; what a client sends under it is replaced. */
+export const PROTOCOL = 'x-permu-protocol'
 
 const BUILT = new URL('../../web/build/handler.js', import.meta.url)
 

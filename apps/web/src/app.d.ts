@@ -1,4 +1,4 @@
-import type { State } from '@permu/api/client'
+import type { Me, State } from '@permu/api/client'
 import type { Locale } from '#lib/i18n/index.ts'
 import type { Theme } from '#lib/preferences.ts'
 
@@ -10,14 +10,21 @@ declare global {
       code: string
       requestId: string
     }
+    /** The request of Node; the server of the API hands its own answers along. */
+    interface Platform {
+      req: { [key: symbol]: ((request: Request) => Response | Promise<Response>) | undefined }
+    }
     interface Locals {
       locale: Locale
       theme: Theme
+      /** Cookies that the API has set in answers to this request, as it wrote them. */
+      cookies: string[]
     }
     interface PageData {
       locale: Locale
       theme: Theme
       state: State
+      account: Me
     }
   }
 }

@@ -36,6 +36,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/v1/settings': 'administer',
   'PUT /api/v1/settings': 'administer',
 
+  'GET /metrics': 'administer',
+  'GET /api/v1/health': 'administer',
+
+  'GET /api/v1/backups': 'administer',
+  'POST /api/v1/backups': 'administer',
+  'GET /api/v1/backups/:name/file': 'administer',
+  'POST /api/v1/backups/:name/restore': 'administer',
+  'GET /api/v1/audit': 'administer',
+  'GET /api/v1/audit/verification': 'administer',
   'GET /api/v1/state': 'read',
   'GET /api/v1/template.csv': 'read',
   'GET /api/v1/template.xlsx': 'read',

@@ -14,18 +14,32 @@ export function unquote(text: string): string {
   return /^".*"$/su.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text
 }
 
-export function findZone(catalogue: Catalogue, name: string): number | null {
-  const byId = catalogue.zoneIndex.get(name)
-  if (byId !== undefined) return byId
-  const code = catalogue.zones.findIndex((z) => z.code === name)
-  const at = code !== -1 ? code : catalogue.zones.findIndex((z) => z.name === name)
-  if (at !== -1) return at
-  const other = catalogue.zones.findIndex((zone) => isOtherName(zone, name))
-  return other === -1 ? null : other
+// A question may name thousands of zones.
+const lookups = new WeakMap<readonly Zone[], Map<string, number>>()
+
+const TEXTS: readonly ((zone: Zone) => readonly string[])[] = [
+  ({ code }) => (code === null ? [] : [code]),
+  ({ name }) => [name],
+  ({ aliases, formerNames }) => [...aliases, ...formerNames.map(({ name }) => name)],
+]
+
+/** Zones by code, else by name, else by another name; the first of those that share one. */
+function lookupOf({ zones }: Pick<Catalogue, 'zones'>): Map<string, number> {
+  const known = lookups.get(zones)
+  if (known) return known
+  const lookup = new Map<string, number>()
+  for (const textsOf of TEXTS) {
+    zones.forEach((zone, at) => {
+      for (const text of textsOf(zone)) if (!lookup.has(text)) lookup.set(text, at)
+    })
+  }
+  lookups.set(zones, lookup)
+  return lookup
 }
 
-const isOtherName = ({ aliases, formerNames }: Zone, name: string) =>
-  aliases.includes(name) || formerNames.some((former) => former.name === name)
+export function findZone(catalogue: Catalogue, name: string): number | null {
+  return catalogue.zoneIndex.get(name) ?? lookupOf(catalogue).get(name) ?? null
+}
 
 /** The zones that a request is about, as indexes; all where it names none. */
 export function chooseZones(
@@ -38,7 +52,8 @@ export function chooseZones(
   if (unknown.length > 0) {
     return failed('not-found', `No zone is called ${unknown.map((u) => `“${u}”`).join(', ')}.`)
   }
-  const all = names.length === 0 ? [...catalogue.zones.keys()] : found.filter((i) => i !== null)
+  const named = new Set(found.filter((i) => i !== null))
+  const all = names.length === 0 ? [...catalogue.zones.keys()] : [...named]
   return done(
     query.type === undefined ? all : all.filter((i) => catalogue.zones[i]?.type === query.type),
   )

@@ -6,12 +6,16 @@ import { blocksOf, dataVersion } from './queries.ts'
 /** The data as it stands at one version; everything read from it belongs together. */
 export interface Snapshot extends Catalogue {
   table(period: string): Promise<PeriodTable>
+  /** How many tables are in memory. */
+  kept(): number
 }
 
 /** Keeps the newest snapshot in memory and notices when the data have moved on. */
 export interface Snapshots {
   current(): Promise<Snapshot>
   version(): Promise<number>
+  /** How many tables of periods are in memory. */
+  kept(): number
 }
 
 const KEPT_TABLES = 32
@@ -33,19 +37,25 @@ export function snapshotOf(store: Store, catalogue: Catalogue): Snapshot {
   return {
     ...catalogue,
     table: (period) => tables.get(period) ?? remember(tables, period, build(period)),
+    kept: () => tables.size,
   }
 }
 
 export function createSnapshots(store: Store): Snapshots {
   let newest: Promise<Snapshot> | null = null
   let newestVersion = -1
+  let kept = () => 0
   async function current(): Promise<Snapshot> {
     const version = await dataVersion(store.read)
     if (newest === null || version !== newestVersion) {
       newestVersion = version
-      newest = readCatalogue(store.read).then((catalogue) => snapshotOf(store, catalogue))
+      newest = readCatalogue(store.read).then((catalogue) => {
+        const snapshot = snapshotOf(store, catalogue)
+        kept = snapshot.kept
+        return snapshot
+      })
     }
     return newest
   }
-  return { current, version: () => dataVersion(store.read) }
+  return { current, version: () => dataVersion(store.read), kept: () => kept() }
 }

@@ -15,6 +15,7 @@ import { contentId } from '../computing/content-id.ts'
 import { inSlices } from '../computing/slices.ts'
 import { LIBRARY } from '../computing/library.ts'
 import type { Frontier, FrontierCard, FrontierExcluded } from '../contract.ts'
+import { tooMuch } from '../data/cost.ts'
 import { choosePeriod, chooseZones, zoneTypes } from '../data/choose.ts'
 import type { Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
@@ -47,11 +48,16 @@ function optionsOf(query: FrontierQuery, fixed: readonly number[]): FrontierOpti
   }
 }
 
+/** Each zone is held against each other one: so many take a quarter of a minute. */
+const MOST_ZONES = 10_000
+
 async function settingOf(snapshot: Snapshot, query: FrontierQuery): Promise<Outcome<Setting>> {
   const period = choosePeriod(snapshot, query.period)
   if (!period.ok) return period
   const zones = chooseZones(snapshot, query)
   if (!zones.ok) return zones
+  const refused = tooMuch({ zones: zones.value.length }, MOST_ZONES)
+  if (refused) return refused
   const sides = sidesOf(snapshot, query)
   if (!sides.ok) return sides
   const { inputs, outputs } = sides.value

@@ -3,17 +3,35 @@ import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../env.ts'
 import { answerFault } from '../problem.ts'
 
-const MEGABYTES = 32
+const KB = 1024
+const MB = 1024 * KB
 
-/** Bodies that are taken into memory whole; files of data are streamed and have their own limit. */
-const limited = bodyLimit({
-  maxSize: MEGABYTES * 1024 * 1024,
-  onError: (c) => {
-    const detail = `The request is larger than ${String(MEGABYTES)} MB.`
-    return answerFault(c, { code: 'too-large', detail })
-  },
-})
+/** What is taken into memory whole: an outline is parsed, corrections of a file are thousands. */
+const LIMITS: readonly { readonly path: RegExp; readonly bytes: number }[] = [
+  { path: /^\/api\/v1\/map$/u, bytes: 9 * MB },
+  { path: /^\/api\/v1\/uploads\/[^/]+\/(?:preview|commit)$/u, bytes: 16 * MB },
+  { path: /^\/api\/v1\/(?:zone-events|mappings)\b/u, bytes: 4 * MB },
+  { path: /^\/api\/auth\//u, bytes: 64 * KB },
+]
+const USUAL = MB
 
-/** Refuses large requests, but for the route that takes files. */
-export const limitBodies: MiddlewareHandler<Env> = (c, next) =>
-  c.req.path === '/api/v1/uploads' ? next() : limited(c, next)
+const sizeText = (bytes: number) =>
+  bytes < MB ? `${String(bytes / KB)} KB` : `${String(bytes / MB)} MB`
+
+const limitOf = (maxSize: number): MiddlewareHandler<Env> =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const detail = `The request is larger than ${sizeText(maxSize)}.`
+      return answerFault(c, { code: 'too-large', detail })
+    },
+  })
+
+const usual = limitOf(USUAL)
+const special = LIMITS.map(({ path, bytes }) => ({ path, limited: limitOf(bytes) }))
+
+/** Refuses large requests, but for the route that takes files: they are streamed, and have their own limit. */
+export const limitBodies: MiddlewareHandler<Env> = (c, next) => {
+  if (c.req.path === '/api/v1/uploads') return next()
+  return (special.find(({ path }) => path.test(c.req.path))?.limited ?? usual)(c, next)
+}

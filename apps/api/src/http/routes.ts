@@ -25,6 +25,12 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
 })
 
+/** A text answer for the description of a route. */
+export const text = (type: string) => ({
+  description: type,
+  content: { 'text/plain': { schema: z.string() } },
+})
+
 export const xlsx = (description: string) => ({
   description,
   content: { [XLSX]: { schema: z.string() } },

@@ -1,6 +1,7 @@
 import type { Column } from '@permu/metrics'
 import type { ProductivityCard } from '../contract.ts'
 import { chooseZones } from '../data/choose.ts'
+import { tooMuch } from '../data/cost.ts'
 import type { Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
 import { done, failed, type Outcome } from '../problem.ts'
@@ -91,6 +92,9 @@ async function dataOf(snapshot: Snapshot, names: Named, where: Where): Promise<L
 const isDeflated = ({ deflator, priceIndex }: ProductivityQuery) =>
   deflator !== undefined || priceIndex !== undefined
 
+/** Each zone is held against each other one, once a period. */
+const MOST_ZONES = 50_000
+
 export async function settingOf(
   snapshot: Snapshot,
   query: ProductivityQuery,
@@ -101,6 +105,9 @@ export async function settingOf(
   if (!periods.ok) return periods
   const zones = chooseZones(snapshot, query)
   if (!zones.ok) return zones
+  const sizes = { zones: zones.value.length, periods: periods.value.length }
+  const refused = tooMuch(sizes, MOST_ZONES)
+  if (refused) return refused
   const names = named(snapshot, query)
   if (!names.ok) return names
   const priceIndex = parsePriceIndex(query.priceIndex, periods.value)

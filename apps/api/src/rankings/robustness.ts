@@ -19,7 +19,7 @@ import { indicatorAt, methodOf, shareOf, zoneAt, zoneIdAt } from './present.ts'
 import type { RobustnessQuery } from './query.ts'
 import { CHOICE_NAMES, NOT_ONE_MEAN, rivalName } from './robustness-words.ts'
 import { drawsOf, faultOf } from './service.ts'
-import { settingOf, tooManyDraws, type Asking, type Setting } from './setting.ts'
+import { settingOf, tooManyDraws, tooMuchDrawn, type Asking, type Setting } from './setting.ts'
 
 type Computed = Exclude<Answer<'robustness'>, CompositeFault>
 
@@ -186,6 +186,12 @@ function partsOf(setting: Setting, found: Computed, query: RobustnessQuery): Par
   }
 }
 
+/** Sobol indices rank all zones anew for each point, once for each choice and twice besides. */
+const CHOICES = 6
+
+const evaluations = ({ points }: RobustnessQuery, parts: readonly RobustnessPart[]) =>
+  parts.includes('sensitivity') ? Number(points) * (CHOICES + 2) : 0
+
 /** How much a ranking depends on its choices, part by part. */
 export async function readRobustness(
   { snapshot, computing, signal }: Asking,
@@ -200,7 +206,10 @@ export async function readRobustness(
   if (!asked.ok) return asked
   const draws = drawsOf(query)
   const { input, chosen } = setting
-  const refused = draws && tooManyDraws(setting, chosen.method, draws)
+  const rankings = Math.max(query.draws, evaluations(query, parts.value))
+  const refused =
+    tooMuchDrawn(setting, { draws: query.draws, rankings }) ??
+    (draws && tooManyDraws(setting, chosen.method, draws))
   if (!draws || refused) return refused ?? failed('invalid', 'draws: at least 10.')
   const { top, points } = query
   const wanted = { top, points: Number(points), parts: parts.value, asked: asked.value }

@@ -5,7 +5,14 @@ import type { RankingAnswer } from './compute.ts'
 import { methodFault } from './faults.ts'
 import { changedCells, excludedZones, methodOf, rowsOf, zoneAt } from './present.ts'
 import type { RankingQuery } from './query.ts'
-import { costOf, settingOf, tooManyDraws, type Asking, type Setting } from './setting.ts'
+import {
+  costOf,
+  settingOf,
+  tooManyDraws,
+  tooMuchDrawn,
+  type Asking,
+  type Setting,
+} from './setting.ts'
 
 /** The usual width of the draws around given weights. */
 const CONCENTRATION = 30
@@ -41,7 +48,8 @@ export async function computeAnswer(
   const setting = found.value
   const { input, chosen } = setting
   const draws = drawsOf(query)
-  const refused = draws && tooManyDraws(setting, chosen.method, draws)
+  const refused =
+    tooMuchDrawn(setting, query) ?? (draws && tooManyDraws(setting, chosen.method, draws))
   if (refused) return refused
   const ask = {
     input,

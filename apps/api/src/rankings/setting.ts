@@ -9,6 +9,7 @@ import {
 import type { Computing } from '../computing/pool.ts'
 import type { Grouping } from '../contract.ts'
 import { choosePeriod, chooseZones } from '../data/choose.ts'
+import { tooMuch } from '../data/cost.ts'
 import type { PeriodTable } from '../data/period-table.ts'
 import { columnOf, findQuantities, narrow, type Measured } from '../data/quantities.ts'
 import type { Snapshot } from '../data/snapshots.ts'
@@ -97,6 +98,20 @@ export function tooManyDraws(
   if (draws <= most) return null
   const message = `Copeland compares all pairs of ${String(size)} zones in each draw: at most ${String(most)} draws.`
   return failed('invalid', `draws: ${message}`, [{ pointer: '/draws', message }])
+}
+
+/** Zones ranked by each criterion in each draw: so many take half a minute of one core. */
+const MOST_RANKED = 2_000_000_000
+/** Ranks that are kept of all draws together: so many are 200 MB. */
+const MOST_KEPT = 50_000_000
+
+/** Refuses a question that would compute for minutes, or keep more than the memory of a thread. */
+export function tooMuchDrawn(
+  { input }: Setting,
+  { draws, rankings = draws }: { draws: number; rankings?: number },
+): Outcome<never> | null {
+  const [zones, criteria] = [input.size, input.columns.length]
+  return tooMuch({ zones, criteria, rankings }, MOST_RANKED) ?? tooMuch({ zones, draws }, MOST_KEPT)
 }
 
 const MEANS = ['arithmetic', 'geometric', 'harmonic', 'power']

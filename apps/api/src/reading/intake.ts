@@ -34,6 +34,8 @@ export interface Intake {
    */
   ahead(id: string, path: string, options: Told['options']): Promise<Follower | null>
   progress(id: string): Progress
+  /** How many uploads are read, and how many wait for that. */
+  load(): { reading: number; waiting: number }
   /** Resolves when the upload is no longer waiting or being read, or when the time is over. */
   settled(id: string, milliseconds: number): Promise<void>
   /** Calls back whenever the upload moves on; the answer ends it. */
@@ -172,6 +174,7 @@ export function createIntake(deps: IntakeDeps): Intake {
     enqueue,
     ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
     progress,
+    load: queue.load,
     settled,
     watch,
     trouble: troubles.of,

@@ -24,6 +24,8 @@ export interface Queue {
   watch(id: string, listener: () => void): () => void
   /** Resolves when the upload is neither waiting nor being worked on. */
   stop(id: string): Promise<void>
+  /** How many uploads are worked on, and how many wait for that. */
+  load(): { reading: number; waiting: number }
   /** Resolves when all that was enqueued is over. */
   idle(): Promise<void>
 }
@@ -98,6 +100,10 @@ export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log
     tell: progress.tell,
     progress: progress.of,
     watch: progress.watch,
+    load: () => {
+      const reading = active === null ? 0 : 1
+      return { reading, waiting: Math.max(0, unfinished.size - reading) }
+    },
     idle: () => last,
   }
 }

@@ -135,15 +135,17 @@ export async function acceptUpload(
   if (!checked.ok) return checked
   const id = newUploadId(deps.now())
   let ahead: Follower | null = null
-  const received = await receive(source, {
-    folder: filesFolder(deps),
-    temporary: `incoming-${randomBytes(8).toString('hex')}`,
-    limit: deps.config.maxUploadBytes,
-    follow: async (path, sent) => {
-      const options = { name: nameOf(sending, sent), ...choicesOf(sending) }
-      return (ahead = await deps.intake.ahead(id, path, options))
-    },
-  })
+  const arriving = () =>
+    receive(source, {
+      folder: filesFolder(deps),
+      temporary: `incoming-${randomBytes(8).toString('hex')}`,
+      limit: deps.config.maxUploadBytes,
+      follow: async (path, sent) => {
+        const options = { name: nameOf(sending, sent), ...choicesOf(sending) }
+        return (ahead = await deps.intake.ahead(id, path, options))
+      },
+    })
+  const received = await deps.receiving.admit(deps.actor.id, arriving)
   if (!received.ok) return received
   const row = newRow(deps, { id, sending, received: received.value })
   try {

@@ -9,6 +9,7 @@ import {
   zoneRef,
 } from '../data/choose.ts'
 import { reasonName, type PeriodTable } from '../data/period-table.ts'
+import { tooMuch } from '../data/cost.ts'
 import {
   columnOf,
   findQuantities,
@@ -63,6 +64,8 @@ export async function readValues(
   const table = await snapshot.table(period.value)
   const measured = chooseQuantities(snapshot, table, selection.indicators)
   if (!measured.ok) return measured
+  const refused = tooMuch({ zones: zones.value.length, indicators: measured.value.length })
+  if (refused) return refused
   const columns = measured.value.map((m) => columnOf(m, table))
   const missing: Missing[] = []
   const values = zones.value.map((zone) =>
@@ -96,6 +99,12 @@ export async function readSeries(
     ? chooseQuantities(snapshot, newest, selection.indicators)
     : done<Measured[]>([])
   if (!measured.ok) return measured
+  const refused = tooMuch({
+    zones: zones.value.length,
+    indicators: measured.value.length,
+    periods: tables.length,
+  })
+  if (refused) return refused
   const missing: Series['missing'] = []
   const read = (m: Measured, table: PeriodTable, zone: number) => {
     const cell = cellAt(m, columnOf(m, table), zone)

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { createClient } from '@permu/api/client'
+import { refused } from '#lib/account/refused.svelte.ts'
 
 export { createClient }
 
@@ -26,9 +27,11 @@ export function problemOf(body: unknown): Problem {
   if (typeof body !== 'object' || body === null) {
     return { message: '', code: 'internal', requestId: '' }
   }
+  const code = textOf(body, 'code') || 'internal'
+  refused.note(code)
   return {
     message: textOf(body, 'detail') || textOf(body, 'title'),
-    code: textOf(body, 'code') || 'internal',
+    code,
     requestId: textOf(body, 'requestId'),
   }
 }

@@ -1,4 +1,4 @@
-import { createClient } from '#lib/api.ts'
+import { createClient, problemOf } from '#lib/api.ts'
 
 /** What came of it: nothing wrong, or one line a fault. */
 export type Sent = { readonly faults: readonly string[] }
@@ -14,8 +14,8 @@ function linesOf(body: unknown): string[] {
     ]
     return [[pointer, message].filter((part) => typeof part === 'string' && part !== '').join(': ')]
   })
-  const detail: unknown = Reflect.get(body, 'detail')
-  return lines.length > 0 ? lines : [typeof detail === 'string' ? detail : '']
+  const { message } = problemOf(body)
+  return lines.length > 0 ? lines : [message]
 }
 
 /** The faults that an answer tells; none where it is good. */
