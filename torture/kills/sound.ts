@@ -88,7 +88,7 @@ function checkFiles(db: Sqlite.Database, data: string): string[] {
 function checkFolder(data: string): string[] {
   return readdirSync(data, { recursive: true })
     .map(String)
-    .filter((name) => /\.(part|tmp|partial)$|-journal$/u.test(name))
+    .filter((name) => /(^|\/)\.part-|\.(part|tmp|partial)$|\.db-journal$/u.test(name))
     .map((name) => `a stray file: ${name}`)
 }
 

@@ -96,7 +96,6 @@ export interface Config {
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
-
 type Values = z.infer<typeof Settings>
 
 const quotasOf = (s: Values): Quotas => ({

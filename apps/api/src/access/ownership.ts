@@ -37,7 +37,11 @@ function refuse(names: readonly string[]): Outcome<never> {
   const shown = names.slice(0, NAMED)
   const more = names.length > shown.length ? ` and ${String(names.length - shown.length)} more` : ''
   const errors = shown.map((message, i) => ({ pointer: `/zones/${String(i)}`, message }))
-  return failed('forbidden', `These zones are not yours to write: ${shown.join(', ')}${more}.`, errors)
+  return failed(
+    'forbidden',
+    `These zones are not yours to write: ${shown.join(', ')}${more}.`,
+    errors,
+  )
 }
 
 /** Whether somebody may put an upload into the data: all of its zones have to be theirs. */

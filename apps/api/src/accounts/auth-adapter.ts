@@ -24,7 +24,8 @@ function statements(turnOf: () => Turn): CustomAdapter {
     findOne: async ({ model, where }) =>
       ((await findRows(read(), model, { where, limit: 1 }))[0] ?? null) as never,
     findMany: ({ model, where, limit }) => findRows(read(), model, { where, limit }) as never,
-    count: async ({ model, where }) => (await findRows(read(), model, { where, limit: ALL })).length,
+    count: async ({ model, where }) =>
+      (await findRows(read(), model, { where, limit: ALL })).length,
     update: async ({ model, where, update }) => {
       const change = { where, update: update as Record<string, unknown> }
       return ((await write((db) => changeRows(db, model, change)))[0] ?? null) as never

@@ -5,7 +5,10 @@ import { OIDC_PROVIDER } from './auth.ts'
 import { hasPassword, updatePerson } from './queries.ts'
 import { readSettings } from './settings.ts'
 
-async function personOf({ store }: Pick<Deps, 'store'>, { person }: Visitor): Promise<Me['person']> {
+async function personOf(
+  { store }: Pick<Deps, 'store'>,
+  { person }: Visitor,
+): Promise<Me['person']> {
   if (person === null) return null
   const { id, name, email, role, zones, mustChangePassword, createdAt } = person
   const known = { hasPassword: await hasPassword(store.read, id), mustChangePassword, createdAt }

@@ -69,7 +69,9 @@ export const accountRoutes = createRoutes()
     unwrap(await endKey(c.get('deps'), c.req.valid('param').id))
     return c.body(null, 204)
   })
-  .openapi(contract.getSettings, async (c) => c.json(await readSettings(c.get('deps').store.read), 200))
+  .openapi(contract.getSettings, async (c) =>
+    c.json(await readSettings(c.get('deps').store.read), 200),
+  )
   .openapi(contract.putSettings, async (c) => {
     return c.json(await changeSettings(c.get('deps'), c.req.valid('json')), 200)
   })

@@ -16,8 +16,7 @@ type SetupDeps = Pick<Deps, 'config' | 'store' | 'now'>
 const nothing = () => failed('not-found', 'There is nothing at this address.')
 
 /** The token by which the first administrator is made; it stays the same until that is done. */
-export const setupToken = ({ config }: Pick<Deps, 'config'>) =>
-  keepSecret(config.data, TOKEN_FILE)
+export const setupToken = ({ config }: Pick<Deps, 'config'>) => keepSecret(config.data, TOKEN_FILE)
 
 /** Whether a token opens the set-up: never once there is an administrator. */
 export async function isSetupOpen(deps: SetupDeps, token: string): Promise<boolean> {

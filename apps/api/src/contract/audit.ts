@@ -31,12 +31,9 @@ export const AuditVerification = z
   .object({
     ok: z.boolean(),
     entries: z.int(),
-    firstBroken: z
-      .int()
-      .nullable()
-      .openapi({
-        description: 'number of the first entry that is not what it was, or is not there',
-      }),
+    firstBroken: z.int().nullable().openapi({
+      description: 'number of the first entry that is not what it was, or is not there',
+    }),
     head: z.string().openapi({ description: 'hash of the newest entry: write it down elsewhere' }),
   })
   .openapi('AuditVerification')

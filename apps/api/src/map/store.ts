@@ -10,7 +10,8 @@ import { readOutline, type OutlineFeature } from './geojson.ts'
 const POINTER = 'current.json'
 
 const folderOf = ({ data }: Pick<Config, 'data'>) => join(data, 'map')
-const fileOf = (config: Pick<Config, 'data'>, sha256: string) => join(folderOf(config), `${sha256}.geojson`)
+const fileOf = (config: Pick<Config, 'data'>, sha256: string) =>
+  join(folderOf(config), `${sha256}.geojson`)
 
 const isAbsent = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
