@@ -2,17 +2,27 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { attacks } from './attacks/attacks.ts'
 import { faults } from './faults/faults.ts'
 import { files } from './files/files.ts'
 import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
 import { load } from './load/load.ts'
+import { soak } from './load/soak.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
 
 /** `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f] [--markdown f]` */
 
-const SUBJECTS: Record<string, Subject> = { kills, faults, flips, files, load }
+const SUBJECTS: Record<string, Subject> = {
+  kills,
+  faults,
+  flips,
+  files,
+  load,
+  soak,
+  attacks,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

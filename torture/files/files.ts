@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createChance } from '../chance.ts'
 import { ask, send } from '../client.ts'
+import { peakOf } from '../load/memory.ts'
 import type { Row, Size, Subject, Tell } from '../row.ts'
 import { serve } from '../server.ts'
 import { generate, type Made } from './grammar.ts'
@@ -68,14 +69,6 @@ function* filesFor(count: number, seed: number): Generator<Made> {
   for (let i = 0; i < count / 2; i++) yield mutate(real, chance)
 }
 
-/** The most memory that a process has held, in MB; null where the system does not tell. */
-export function peakOf(pid: number): number | null {
-  const path = `/proc/${String(pid)}/status`
-  if (!existsSync(path)) return null
-  const kilobytes = /VmHWM:\s+(\d+)/u.exec(readFileSync(path, 'utf8'))?.[1]
-  return kilobytes === undefined ? null : Number(kilobytes) / 1024
-}
-
 async function overHttp(all: readonly Made[]): Promise<Row> {
   const data = mkdtempSync(join(tmpdir(), 'permu-files-'))
   const server = await serve({ data })
@@ -95,8 +88,8 @@ async function overHttp(all: readonly Made[]): Promise<Row> {
     const { status } = await ask(`${server.url}/api/v1/values`)
     if (status !== 200 && status !== 404) faults.push(`values answer ${String(status)} afterwards`)
     const peak = peakOf(server.pid)
-    if (peak !== null && peak > SERVER_MEMORY) faults.push(`the server held ${peak.toFixed(0)} MB`)
-    const figure = `${String(all.length)} files: ${String(faults.length)} faults, at most ${peak?.toFixed(0) ?? '?'} MB`
+    if (peak > SERVER_MEMORY) faults.push(`the server held ${peak.toFixed(0)} MB`)
+    const figure = `${String(all.length)} files: ${String(faults.length)} faults, at most ${peak.toFixed(0)} MB`
     return { what: 'hostile files over HTTP', figure, faults }
   } finally {
     await server.kill()
