@@ -34,8 +34,7 @@ const markup: Attack = async (town) => {
   for (const path of ['/', '/data', '/rank?period=2023', '/coverage', '/zones']) {
     const response = await get(town, path)
     const html = await response.text()
-    if (/<script>alert|<img src=x>/u.test(html))
-      return `${path} holds live markup`
+    if (/<script>alert|<img src=x>/u.test(html)) return `${path} holds live markup`
     const policy = response.headers.get('content-security-policy') ?? ''
     const scripts = /script-src([^;]*)/u.exec(policy)?.[1] ?? "'unsafe-inline'"
     if (scripts.includes('unsafe-inline') || scripts.includes('*'))

@@ -70,7 +70,7 @@ export async function openDeps(config: Config): Promise<Deps> {
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
-  await sweepFiles(store, files)
+  await sweepFiles(files)
   const intake = createIntake({ store, snapshots, files, log, now })
   const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()

@@ -85,7 +85,8 @@ export function lostOfLog(path: string): string | null {
   if (log === null) return 'its log is missing'
   const salts = saltsIn(log, LOG_SALTS)
   const seen = seenBy(path)
-  if (seen === null || seen.salts !== salts) return 'the beginning of its log is not what was written'
+  if (seen === null || seen.salts !== salts)
+    return 'the beginning of its log is not what was written'
   // Another log: what the marked one held is in the database.
   if (salts !== mark.salts) return null
   if (seen.frames >= mark.frames) return null

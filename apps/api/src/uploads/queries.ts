@@ -40,18 +40,6 @@ export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]
     )
 }
 
-/** The hashes of all files that uploads stand for. */
-export async function keptHashes(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ sha256: uploads.sha256 }).from(uploads)
-  return rows.map(({ sha256 }) => sha256)
-}
-
-/** Whether any upload stands for these bytes; at once, so that nothing can happen meanwhile. */
-export function isKept(db: Db, sha256: string): boolean {
-  const found = db.select({ id: uploads.id }).from(uploads).where(eq(uploads.sha256, sha256))
-  return found.limit(1).all().length > 0
-}
-
 /** Newest first; ids grow with time. */
 export async function listUploads(db: Db, page: { limit: number; before?: string | undefined }) {
   const before = page.before === undefined ? undefined : lt(uploads.id, page.before)

@@ -9,7 +9,6 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { done, failed, type Outcome } from '../problem.ts'
 import type { Follower } from '../reading/ahead.ts'
-import { claim, release } from './claims.ts'
 
 export interface Received {
   sha256: string
@@ -83,18 +82,6 @@ async function sync(path: string) {
   }
 }
 
-/** From here on the file is claimed, until its upload stands in the store or is given up. */
-async function moveTo(path: string, folder: string, sha256: string) {
-  claim(sha256)
-  try {
-    await rename(path, join(folder, sha256))
-    await sync(folder)
-  } catch (error) {
-    release(sha256)
-    throw error
-  }
-}
-
 interface Incoming {
   source: Readable
   name: string | null
@@ -115,7 +102,8 @@ async function keep({ source, name }: Incoming, target: Target): Promise<Receive
     await teller.end('whole')
     await sync(path)
     const result = counted.result()
-    await moveTo(path, target.folder, result.sha256)
+    await rename(path, join(target.folder, result.sha256))
+    await sync(target.folder)
     return { ...result, name }
   } catch (error) {
     await teller.end('abandon')

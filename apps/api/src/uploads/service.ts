@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { mayChange, mayWrite } from '../access/ownership.ts'
 import type { Policy, Reading, Upload } from '../contract.ts'
@@ -10,7 +9,6 @@ import type { Follower } from '../reading/ahead.ts'
 import { done, failed, type Fault, type Outcome } from '../problem.ts'
 import { findZoneFaults } from '../zones/choices.ts'
 import { versionsOf } from '../mappings/queries.ts'
-import { release } from './claims.ts'
 import { commitUpload } from './commit.ts'
 import { isStopped, stopReason } from './policy.ts'
 import { PROBLEMS_SHOWN, toUpload } from './present.ts'
@@ -18,7 +16,6 @@ import {
   findSameBytes,
   findUpload,
   insertUpload,
-  isKept,
   problemsOf,
   updateUpload,
   type UploadRow,
@@ -155,8 +152,6 @@ export async function acceptUpload(
   } catch (error) {
     await (ahead as Follower | null)?.abandon()
     throw error
-  } finally {
-    letGo(deps, row.sha256)
   }
 }
 
@@ -168,14 +163,6 @@ async function register(deps: Deps, row: UploadRow): Promise<{ row: UploadRow; k
   await deps.store.write((db) => insertUpload(db, row))
   deps.intake.enqueue(row.id)
   return { row, known: false }
-}
-
-/** The bytes stay where an upload stands for them, or another is about to. */
-function letGo(deps: Deps, sha256: string) {
-  const isClaimed = release(sha256)
-  if (!isClaimed && !isKept(deps.store.read, sha256)) {
-    rmSync(join(filesFolder(deps), sha256), { force: true })
-  }
 }
 
 /** What an earlier reading found no longer holds. */
