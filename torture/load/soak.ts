@@ -70,27 +70,27 @@ async function writeOn(url: string, mixed: Mixed, over: () => boolean) {
   }
 }
 
-function rowsOf(samples: readonly Sample[], { requests, errors }: Mixed): Row[] {
+// Over a short time a garbage collection more or less is a steep slope: the rise itself counts as well.
+const grows = (slope: number, hours: number, { an, atLeast }: { an: number; atLeast: number }) =>
+  slope > an && slope * hours > atLeast
+
+function rowOf(samples: readonly Sample[], { requests, errors }: Mixed): Row {
   const steady = samples.slice(Math.floor(samples.length * WARM_UP))
   const memory = slopeOf(steady.map((s) => [s.hours, s.memory]))
   const files = slopeOf(steady.map((s) => [s.hours, s.files]))
-  const last = samples.at(-1)
-  const minutes = (last?.hours ?? 0) * 60
+  const { hours, ...last } = samples.at(-1) ?? { hours: 0, memory: 0, files: 0 }
   const figure =
-    `${minutes.toFixed(1)} min, ${String(requests)} requests, ${String(errors.length)} errors; memory ` +
-    `${memory.toFixed(1)} MB/h at ${(last?.memory ?? 0).toFixed(0)} MB, descriptors ${files.toFixed(1)}/h at ${String(last?.files ?? 0)}`
-  // Over a short time a garbage collection more or less is a steep slope: what counts is the rise itself.
-  const rise = memory * (minutes / 60)
-  const faults = [
-    ...(memory > MEMORY_AN_HOUR && rise > 25
-      ? [`memory grows by ${memory.toFixed(0)} MB an hour`]
-      : []),
-    ...(files > FILES_AN_HOUR && files * (minutes / 60) > 2
-      ? [`descriptors grow by ${files.toFixed(1)} an hour`]
-      : []),
-    ...errors.slice(0, 5),
-  ]
-  return [{ what: 'mixed load: slopes of memory and descriptors by linear fit', figure, faults }]
+    `${(hours * 60).toFixed(1)} min, ${String(requests)} requests, ${String(errors.length)} errors; ` +
+    `memory ${memory.toFixed(1)} MB/h at ${last.memory.toFixed(0)} MB, ` +
+    `descriptors ${files.toFixed(1)}/h at ${String(last.files)}`
+  const faults = errors.slice(0, 5)
+  if (grows(memory, hours, { an: MEMORY_AN_HOUR, atLeast: 25 })) {
+    faults.push(`memory grows by ${memory.toFixed(0)} MB an hour`)
+  }
+  if (grows(files, hours, { an: FILES_AN_HOUR, atLeast: 2 })) {
+    faults.push(`descriptors grow by ${files.toFixed(1)} an hour`)
+  }
+  return { what: 'mixed load: slopes of memory and descriptors by linear fit', figure, faults }
 }
 
 /** Reads, writes and withdraws for a long time, and looks whether anything grows. */
@@ -111,7 +111,7 @@ export const soak: Subject = async ({ minutes }, tell) => {
       if (samples.length % 60 === 0) tell(JSON.stringify(samples.at(-1)))
     }
     await Promise.all(work)
-    return rowsOf(samples, mixed)
+    return [rowOf(samples, mixed)]
   } finally {
     await server.stop()
     rmSync(data, { recursive: true, force: true })

@@ -49,7 +49,7 @@ export const dataEtag: MiddlewareHandler<Env> = async (c, next) => {
 interface Memory {
   answers: KeptAnswers
   /** What is being answered for the first time. */
-  coming: Map<string, Promise<void>>
+  coming: Map<string, Promise<null>>
 }
 
 const memories = new WeakMap<Snapshots, Memory>()
@@ -95,14 +95,14 @@ export const keptAnswer: MiddlewareHandler<Env> = async (c, next) => {
   await memory.coming.get(tag)
   const known = memory.answers.get(tag)
   if (known !== undefined) return again(c, tag, known)
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise, resolve } = Promise.withResolvers<null>()
   memory.coming.set(tag, promise)
   try {
     await next()
     await remember(c, tag, memory)
   } finally {
     memory.coming.delete(tag)
-    resolve()
+    resolve(null)
   }
   return undefined
 }
