@@ -51,7 +51,9 @@ async function isLetIn(town: Town, who: Who, { method, path }: { method: string;
   const headers = { ...town.people[who].headers, 'content-type': 'application/json' }
   const body = method === 'GET' ? {} : { body: '[]' }
   const response = await fetch(address, { method, headers, ...body, redirect: 'manual' })
-  await response.body?.cancel()
+  const text = await response.text()
+  // Described, but answered elsewhere: on a port of its own.
+  if (text.includes('There is nothing at this address')) return null
   return { isIn: response.status !== 401 && response.status !== 403, status: response.status }
 }
 
@@ -65,8 +67,10 @@ export async function tryRoutes(town: Town): Promise<Row> {
     const name = `${operation.method} ${operation.path}`
     const meant = meantFor(name)
     for (const who of EVERYBODY) {
+      const answer = await isLetIn(town, who, operation)
+      if (answer === null) continue
       tried++
-      const { isIn, status } = await isLetIn(town, who, operation)
+      const { isIn, status } = answer
       if (isIn === meant.includes(who)) continue
       faults.push(`${name}: ${who} is ${isIn ? 'let in' : 'kept out'} (${String(status)})`)
     }
