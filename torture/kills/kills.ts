@@ -139,10 +139,13 @@ export const kills: Subject = async (size: Size, tell) => {
   const end = performance.now() + (size.minutes ?? Number.POSITIVE_INFINITY) * 60_000
   const run: Run = { end, chance, shim, counted, spans: new Map(), calls: new Map() }
   try {
-    const migrations = Math.ceil(count / MIGRATION_EVERY)
-    const faults = await killMigrations({ chance, shim, count: migrations })
-    counted.kills.set('migration', migrations)
-    counted.faults.push(...faults.map((fault) => `migration: ${fault}`))
+    // A third of the time at most, where there is little of it.
+    const third = performance.now() + (end - performance.now()) / 3
+    const most = Math.ceil(count / MIGRATION_EVERY)
+    const migrations = await killMigrations({ chance, shim, count: most, end: third })
+    counted.kills.set('migration', migrations.count)
+    counted.faults.push(...migrations.faults.map((fault) => `migration: ${fault}`))
+    tell(`${String(migrations.count)} migrations, ${String(counted.faults.length)} faults`)
     while (isOn(run, count)) {
       await life(run, count)
       tell(`${String(total(counted))} kills, ${String(counted.faults.length)} faults`)
