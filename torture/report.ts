@@ -6,6 +6,7 @@ export interface Told {
   name: string
   rows: readonly Row[]
   seconds: number
+  at: Circumstances
 }
 
 export interface Circumstances {
@@ -35,14 +36,18 @@ function faultsOf({ name, rows }: Told): string[] {
   return [`Of ${name}, what did not hold (${String(all.length)}):`, '', ...shown, '']
 }
 
-export function toMarkdown(told: readonly Told[], at: Circumstances): string {
+function whenOf({ name, at }: Told): string {
+  const { date, commit, machine, node, seed, load } = at
+  return `- ${name}: ${date}, commit ${commit}, ${machine}, Node ${node}, seed ${String(seed)}; load ${load.toFixed(1)} before.`
+}
+
+export function toMarkdown(told: readonly Told[]): string {
   return [
-    `${at.date}, commit ${at.commit}, ${at.machine}, Node ${at.node}, seed ${String(at.seed)}; ` +
-      `load ${at.load.toFixed(2)} before.`,
-    '',
     '| subject | what | figure | outcome | seconds |',
     '| --- | --- | --- | --- | --- |',
     ...told.flatMap(lines),
+    '',
+    ...told.map(whenOf),
     '',
     ...told.flatMap(faultsOf),
   ].join('\n')

@@ -1,16 +1,31 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { attacks } from './attacks/attacks.ts'
 import { faults } from './faults/faults.ts'
+import { files } from './files/files.ts'
 import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
+import { load } from './load/load.ts'
+import { soak } from './load/soak.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
 
-/** `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f] [--markdown f]` */
+/**
+ * `npm run torture [-- name …] [--count n] [--minutes n] [--seed n] [--json f]
+ * [--markdown f] [--from f …]`; `--from` adds what an earlier run has found.
+ */
 
-const SUBJECTS: Record<string, Subject> = { kills, faults, flips }
+const SUBJECTS: Record<string, Subject> = {
+  kills,
+  faults,
+  flips,
+  files,
+  load,
+  soak,
+  attacks,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +35,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     markdown: { type: 'string' },
+    from: { type: 'string', multiple: true, default: [] },
   },
 })
 
@@ -39,6 +55,7 @@ const circumstances = (): Circumstances => ({
 async function runAll(names: readonly string[]): Promise<Told[]> {
   const told: Told[] = []
   for (const name of names) {
+    const at = circumstances()
     const began = performance.now()
     const size = {
       count: number(values.count),
@@ -47,7 +64,7 @@ async function runAll(names: readonly string[]): Promise<Told[]> {
     }
     const tell = (line: string) => console.error(`${name}: ${line}`)
     const rows = (await SUBJECTS[name]?.(size, tell)) ?? []
-    told.push({ name, rows, seconds: Math.round((performance.now() - began) / 1000) })
+    told.push({ name, rows, seconds: Math.round((performance.now() - began) / 1000), at })
   }
   return told
 }
@@ -59,11 +76,16 @@ if (unknown.length > 0) {
   )
   process.exit(1)
 }
-const at = circumstances()
-const told = await runAll(positionals.length > 0 ? positionals : Object.keys(SUBJECTS))
-console.log(toMarkdown(told, at))
-if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ ...at, told }, null, 2)}\n`)
-if (values.markdown !== undefined)
-  writeFileSync(values.markdown, `# Torture\n\n${toMarkdown(told, at)}`)
+function earlier(path: string): Told[] {
+  return (JSON.parse(readFileSync(path, 'utf8')) as { told: Told[] }).told
+}
+
+const all = values.from.length > 0 ? [] : Object.keys(SUBJECTS)
+const before = values.from.flatMap(earlier)
+const told = [...before, ...(await runAll(positionals.length > 0 ? positionals : all))]
+console.log(toMarkdown(told))
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ told }, null, 2)}\n`)
+if (values.markdown !== undefined) {
+  writeFileSync(values.markdown, `# Torture\n\n${toMarkdown(told)}`)
+}
 process.exitCode = told.some(({ rows }) => rows.some(({ faults }) => faults.length > 0)) ? 1 : 0

@@ -130,7 +130,7 @@ async function failCalls({ count }: Size, tell: Tell): Promise<Row[]> {
   if (shim === null)
     return [{ what: 'failing calls', figure: 'not tried: no gcc here', faults: [] }]
   const acts: readonly Act[] = count === null ? ACTS : ['upload']
-  const step = (at: number) => (count === null ? at + 1 : at * 2 + 1)
+  const step = (at: number) => (count === null ? at + 1 : at * 4 + 1)
   const rows: Row[] = []
   try {
     for (const { name } of WAYS) {

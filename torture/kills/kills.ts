@@ -21,6 +21,8 @@ interface Counted {
 }
 
 interface Run {
+  /** No kill is begun after it; milliseconds of the clock of this process. */
+  end: number
   chance: Chance
   shim: Shim | null
   counted: Counted
@@ -104,12 +106,15 @@ async function round(run: Run, world: World, server: Server): Promise<Server> {
 
 const total = ({ kills }: Counted) => [...kills.values()].reduce((sum, n) => sum + n, 0)
 
+const isOn = ({ counted, end }: Run, until: number) =>
+  total(counted) < until && performance.now() < end
+
 /** One data folder through many deaths. */
 async function life(run: Run, until: number): Promise<void> {
   const world = openWorld()
   let server = await serve({ data: world.data, settings: settingsOf(run, world) })
   try {
-    for (let i = 0; i < A_LIFE && total(run.counted) < until; i++) {
+    for (let i = 0; i < A_LIFE && isOn(run, until); i++) {
       server = await round(run, world, server)
     }
     await server.stop()
@@ -131,13 +136,17 @@ export const kills: Subject = async (size: Size, tell) => {
   const shim = openShim()
   const counted: Counted = { kills: new Map(), faults: [] }
   const chance = createChance(size.seed)
-  const run: Run = { chance, shim, counted, spans: new Map(), calls: new Map() }
+  const end = performance.now() + (size.minutes ?? Number.POSITIVE_INFINITY) * 60_000
+  const run: Run = { end, chance, shim, counted, spans: new Map(), calls: new Map() }
   try {
-    const migrations = Math.ceil(count / MIGRATION_EVERY)
-    const faults = await killMigrations({ chance, shim, count: migrations })
-    counted.kills.set('migration', migrations)
-    counted.faults.push(...faults.map((fault) => `migration: ${fault}`))
-    while (total(counted) < count) {
+    // A third of the time at most, where there is little of it.
+    const third = performance.now() + (end - performance.now()) / 3
+    const most = Math.ceil(count / MIGRATION_EVERY)
+    const migrations = await killMigrations({ chance, shim, count: most, end: third })
+    counted.kills.set('migration', migrations.count)
+    counted.faults.push(...migrations.faults.map((fault) => `migration: ${fault}`))
+    tell(`${String(migrations.count)} migrations, ${String(counted.faults.length)} faults`)
+    while (isOn(run, count)) {
       await life(run, count)
       tell(`${String(total(counted))} kills, ${String(counted.faults.length)} faults`)
     }

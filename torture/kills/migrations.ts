@@ -78,6 +78,14 @@ interface Killing {
   chance: Chance
   shim: Shim | null
   count: number
+  /** None is begun after it; milliseconds of the clock of this process. */
+  end: number
+}
+
+/** How many were killed, and what did not hold. */
+export interface Killed {
+  count: number
+  faults: string[]
 }
 
 async function kill(killing: Killing, data: string): Promise<void> {
@@ -95,12 +103,13 @@ async function kill(killing: Killing, data: string): Promise<void> {
 }
 
 /** Kills servers that bring an older database up to date; all that does not hold of what is left. */
-export async function killMigrations(killing: Killing): Promise<string[]> {
+export async function killMigrations(killing: Killing): Promise<Killed> {
   const world = openWorld()
   const faults: string[] = []
+  let killed = 0
   try {
     await fill(world)
-    for (let i = 0; i < killing.count; i++) {
+    for (; killed < killing.count && performance.now() < killing.end; killed++) {
       const count = 1 + killing.chance.below(entries().length - 1)
       const trial = { ...world, data: join(world.data, 'trial'), version: 0, files: world.files }
       mkdirSync(trial.data)
@@ -118,5 +127,5 @@ export async function killMigrations(killing: Killing): Promise<string[]> {
   } finally {
     world.remove()
   }
-  return faults
+  return { count: killed, faults }
 }

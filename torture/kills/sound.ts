@@ -73,22 +73,23 @@ function checkVersions(db: Sqlite.Database): string[] {
 
 const KEPT_FILE = /^[0-9a-f]{64}(\.\d+\.csv)?$/u
 
-/** Only files of uploads stand in the folder, under their hash. */
-function checkFiles(db: Sqlite.Database, data: string): string[] {
-  const known = new Set(rows(db, 'select sha256 from uploads').map(({ sha256 }) => String(sha256)))
+/** Only whole files stand in the folder, under their hash. */
+function checkFiles(data: string): string[] {
   const folder = join(data, 'files')
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true })
     .map(String)
-    .filter((name) => !KEPT_FILE.test(name) || !known.has(name.slice(0, 64)))
+    .filter((name) => !KEPT_FILE.test(name))
     .map((name) => `a stray file: ${name}`)
 }
 
-/** Half-made copies of the database. */
+/** Half-made copies; those of backups are taken away by a later one, for a command may be at work. */
 function checkFolder(data: string): string[] {
   return readdirSync(data, { recursive: true })
     .map(String)
-    .filter((name) => /\.(part|tmp|partial)$|-journal$/u.test(name))
+    .filter(
+      (name) => !name.startsWith('backups/.part-') && /\.(part|tmp)$|m\.db-journal$/u.test(name),
+    )
     .map((name) => `a stray file: ${name}`)
 }
 
@@ -100,7 +101,7 @@ export function unsound(data: string): string[] {
       ...checkLayers(db),
       ...checkStrays(db),
       ...checkVersions(db),
-      ...checkFiles(db, data),
+      ...checkFiles(data),
       ...checkFolder(data),
     ]
   } finally {

@@ -31,23 +31,29 @@ function standingOf(found: Upload | undefined): Standing | null {
   return STANDINGS.has(found.status) ? (found.status as Standing) : null
 }
 
+/** What does not hold of one file, given what the server says of it now. */
+function judgeFile(world: World, file: Sent, found: Upload | undefined): string[] {
+  const standing = standingOf(found)
+  const faults: string[] = []
+  if (standing === null || !file.may.has(standing)) {
+    const may = [...file.may].join(' or ')
+    faults.push(`${file.name} is ${found?.status ?? 'absent'}, not ${may}`)
+  }
+  if (found !== undefined && !hasBytes(world, file)) faults.push(`${file.name}: bytes lost`)
+  return faults
+}
+
 /** Each file stands where it may, and its bytes are there; from now on it may stand only there. */
 function checkStanding(world: World, uploads: readonly Upload[]): string[] {
   // Newest first: of two with the same bytes the newer one counts.
   const bySha = new Map(uploads.toReversed().map((upload) => [upload.sha256, upload]))
-  const faults: string[] = []
-  for (const file of world.files) {
+  return world.files.flatMap((file) => {
     const found = bySha.get(file.sha256)
-    const standing = standingOf(found)
-    if (standing === null || !file.may.has(standing)) {
-      const may = [...file.may].join(' or ')
-      faults.push(`${file.name} is ${found?.status ?? 'absent'}, not ${may}`)
-    }
+    const faults = judgeFile(world, file, found)
     file.id = found?.id ?? null
-    file.may = new Set([standing ?? 'absent'])
-    if (found !== undefined && !hasBytes(world, file)) faults.push(`${file.name}: bytes lost`)
-  }
-  return faults
+    file.may = new Set([standingOf(found) ?? 'absent'])
+    return faults
+  })
 }
 
 function hasBytes({ data }: World, { sha256 }: Sent): boolean {

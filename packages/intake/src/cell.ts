@@ -1,4 +1,4 @@
-import { comparable, convert, parseUnit, type MissingReason, type Unit } from '@permu/metrics'
+import { comparable, parseUnit, type MissingReason, type Unit } from '@permu/metrics'
 import type { ProblemCode } from './problem.ts'
 
 /** What one cell of a value column says. */
@@ -116,24 +116,24 @@ function readSigned(raw: string, context: CellContext, bracketed: boolean): Read
   const parts = NUMBER_PARTS.exec(raw)
   if (parts === null) return unreadable('not-a-number')
   const [sign = '', digits = '', suffix = ''] = parts.slice(1)
-  const size = isSign(sign, bracketed) ? parseDigits(digits, context.decimalComma) : NaN
-  if (Number.isNaN(size)) return unreadable('not-a-number')
+  const size = isSign(sign, bracketed) ? plainDigits(digits, context.decimalComma) : null
+  if (size === null) return unreadable('not-a-number')
+  const found = withSuffix(size, suffix, context)
   const negative = bracketed || /[-−]/u.test(sign)
-  return withSuffix(negative ? 0 - size : size, suffix, context)
+  return found.ok && negative ? { ...found, value: 0 - found.value } : found
 }
 
 const PLAIN = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/iu
 const COMMA_DECIMAL = /^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/u
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/u
 
-function parseDigits(digits: string, decimalComma: boolean): number {
+/** The digits as `Number` takes them; null where they are no number. */
+function plainDigits(digits: string, decimalComma: boolean): string | null {
   if (decimalComma) {
-    if (!COMMA_DECIMAL.test(digits)) return NaN
-    return Number(digits.replaceAll('.', '').replace(',', '.'))
+    return COMMA_DECIMAL.test(digits) ? digits.replaceAll('.', '').replace(',', '.') : null
   }
-  if (PLAIN.test(digits)) return Number(digits)
-  if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''))
-  return NaN
+  if (PLAIN.test(digits)) return digits
+  return GROUPED.test(digits) ? digits.replaceAll(',', '') : null
 }
 
 const SCALES: Record<string, number> = {
@@ -145,7 +145,8 @@ const SCALES: Record<string, number> = {
   万亿: 1e12,
 }
 
-function withSuffix(value: number, suffix: string, context: CellContext): Reading {
+function withSuffix(digits: string, suffix: string, context: CellContext): Reading {
+  const value = Number(digits)
   if (!Number.isFinite(value)) return unreadable('number-overflow')
   if (suffix === '') return context.carried ? CONFLICT : { ok: true, value }
   if (suffix === '%' || suffix === '‰') return percentValue(value, suffix, context)
@@ -153,9 +154,9 @@ function withSuffix(value: number, suffix: string, context: CellContext): Readin
   if (scale !== undefined) {
     // 1.2亿 under 万元 may mean 1.2亿元 or 1.2亿×万元, and nothing in the file decides it.
     if (/^[千万亿]/u.test(context.unit?.id ?? '')) return unreadable('ambiguous-number')
-    return finite(scaled(value, scale))
+    return finite(scaled(digits, BigInt(scale), 1n))
   }
-  return withUnit(value, parseUnit(suffix), context.unit)
+  return withUnit(digits, parseUnit(suffix), context.unit)
 }
 
 function finite(value: number): Reading {
@@ -167,17 +168,24 @@ function percentValue(value: number, suffix: string, context: CellContext): Read
   return same ? { ok: true, value } : unreadable('percent-mismatch')
 }
 
-function withUnit(value: number, own: Unit | null, column: Unit | null): Reading {
+function withUnit(digits: string, own: Unit | null, column: Unit | null): Reading {
   if (own === null) return unreadable('not-a-number')
   if (column === null) return CONFLICT
-  if (own.id === column.id) return { ok: true, value }
+  if (own.id === column.id) return finite(Number(digits))
   if (!comparable(own, column)) return CONFLICT
-  const found = finite(convert(value, own, column))
+  const above = BigInt(own.factor.numerator) * BigInt(column.factor.denominator)
+  const below = BigInt(own.factor.denominator) * BigInt(column.factor.numerator)
+  const found = finite(scaled(digits, above, below))
   return found.ok ? { ...found, problem: 'cell-unit' } : found
 }
 
-/** Multiplies as the decimal text would: 1.1万 is 11000 and not 11000.000000000002. */
-function scaled(value: number, scale: number): number {
-  const exact = Number(`${value}e${Math.log10(scale)}`)
-  return Number.isFinite(exact) ? exact : value * scale
+/** Digits kept of a quotient: far more than a number holds, so that it is rounded only once. */
+const KEPT = 40
+
+/** As the decimal text would: 41995183648.02亿元 in 万元 is 419951836480200, not …199.94. */
+function scaled(digits: string, above: bigint, below: bigint): number {
+  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e')
+  const [whole = '', fraction = ''] = mantissa.split('.')
+  const quotient = (BigInt(whole + fraction) * above * 10n ** BigInt(KEPT)) / below
+  return Number(`${quotient}e${Number(exponent) - fraction.length - KEPT}`)
 }

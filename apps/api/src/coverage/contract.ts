@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Coverage, FieldCoverage } from '../contract.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { json } from '../http/routes.ts'
 
-const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
+const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: keptAnswer }
 
 export const coverage = createRoute({
   ...common,

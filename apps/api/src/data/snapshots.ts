@@ -45,10 +45,19 @@ export function createSnapshots(store: Store): Snapshots {
   let newest: Promise<Snapshot> | null = null
   let newestVersion = -1
   let kept = () => 0
+  let seen = { stamp: '', version: -1 }
+
+  /** Asked of the database only where it has been written since. */
+  async function version(): Promise<number> {
+    const stamp = store.stamp()
+    if (seen.stamp !== stamp) seen = { stamp, version: await dataVersion(store.read) }
+    return seen.version
+  }
+
   async function current(): Promise<Snapshot> {
-    const version = await dataVersion(store.read)
-    if (newest === null || version !== newestVersion) {
-      newestVersion = version
+    const now = await version()
+    if (newest === null || now !== newestVersion) {
+      newestVersion = now
       newest = readCatalogue(store.read).then((catalogue) => {
         const snapshot = snapshotOf(store, catalogue)
         kept = snapshot.kept
@@ -57,5 +66,5 @@ export function createSnapshots(store: Store): Snapshots {
     }
     return newest
   }
-  return { current, version: () => dataVersion(store.read), kept: () => kept() }
+  return { current, version, kept: () => kept() }
 }

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import type { Db } from './dialect.sqlite.ts'
 import { createLogKeeper } from './dialect.sqlite.log.ts'
 import { lockDatabase } from './dialect.sqlite.lock.ts'
+import { clearMark, setMark } from './dialect.sqlite.mark.ts'
 import { APPLICATION_ID, inspectDatabase, migrationsKnown } from './dialect.sqlite.opening.ts'
 import { drizzle, migrate } from './dialect.sqlite.orm.ts'
 import { takeTouched, watchTables, type Touched, type Watched } from './dialect.sqlite.touched.ts'
@@ -84,6 +85,7 @@ async function prepare(path: string, { migrations, beforeMigration }: EngineOpti
   const schema = inspectDatabase(path, known)
   if (schema > 0 && schema < known) await beforeMigration?.()
   breakSeal(path)
+  clearMark(path)
   if (schema < known) bringUpToDate(path, migrations)
 }
 
@@ -108,6 +110,7 @@ function open(path: string, watched: readonly Watched[]): Connections {
 
 /** Copies what the log holds into the database and begins a new log. */
 function settleLog(writer: Sqlite.Database) {
+  clearMark(writer.name)
   writer.pragma('synchronous = FULL')
   const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   if (result?.busy !== 0) throw new Error('the log is in use')
@@ -117,6 +120,18 @@ function settleLog(writer: Sqlite.Database) {
 function trySettling(writer: Sqlite.Database) {
   try {
     settleLog(writer)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+}
+
+/** Of `pragma synchronous`. */
+const FULL = 2
+
+/** Without it, or with an older one, everything holds but that damage of the log is noticed. */
+function tryMarking(path: string) {
+  try {
+    setMark(path)
   } catch (error) {
     if (!(error instanceof Error)) throw error
   }
@@ -204,7 +219,9 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
     },
     ...transactionsOf(connections, path, watched),
     commit: async () => {
-      connections.writer.exec('COMMIT')
+      const { writer } = connections
+      writer.exec('COMMIT')
+      if (writer.pragma('synchronous', { simple: true }) === FULL) tryMarking(path)
       log.grown()
     },
     flush: log.sync,

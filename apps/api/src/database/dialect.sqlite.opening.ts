@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { isNoDatabase } from './dialect.sqlite.fault.ts'
+import { lostOfLog } from './dialect.sqlite.mark.ts'
 import { refusals } from './refusal.ts'
 import { isAsSealed, sizeOf } from './seal.ts'
 
@@ -60,6 +61,8 @@ function check(path: string): number {
     const fault = sealed === true ? null : faultOf(connection, sizeOf(path))
     if (fault !== null) throw refusals.damaged(path, fault)
     const schema = schemaOf(connection)
+    const lost = sealed === true ? null : lostOfLog(path)
+    if (lost !== null) throw refusals.shortened(path, lost)
     if (schema === null) throw refusals.foreign(path, 'its tables are others')
     return schema
   } finally {

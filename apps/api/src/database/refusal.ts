@@ -24,6 +24,12 @@ export const refusals = {
       `The database ${path} is not what was there when the server last stopped: it is damaged, or another ` +
         `file was put in its place. ${BACKUPS} If it was replaced on purpose, remove ${path}.seal.`,
     ),
+  shortened: (path: string, found: string) =>
+    new DatabaseRefused(
+      'damaged',
+      `The newest changes of the database ${path} are damaged (${found}): what was acknowledged would be missing. ` +
+        `${BACKUPS} To go on without them, or if another program has worked with the file, remove ${path}.mark.`,
+    ),
   foreign: (path: string, found: string) =>
     new DatabaseRefused(
       'foreign',

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Frontier } from '../contract.ts'
 import type { Env } from '../env.ts'
 import { csvResponse } from '../http/csv-response.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
 import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
@@ -14,7 +14,7 @@ import { frontierTable } from './table.ts'
 const common = {
   tags: ['reading'] as string[],
   method: 'get' as const,
-  middleware: dataEtag,
+  middleware: keptAnswer,
   request: { query: frontierQuery },
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Linkage } from '../contract.ts'
 import type { Env } from '../env.ts'
 import { csvResponse } from '../http/csv-response.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, csv, json } from '../http/routes.ts'
 import { unwrap } from '../problem.ts'
 import { linkageQuery, type LinkageQuery } from './query.ts'
@@ -13,7 +13,7 @@ import { linkageTable } from './table.ts'
 const common = {
   tags: ['reading'] as string[],
   method: 'get' as const,
-  middleware: dataEtag,
+  middleware: keptAnswer,
   request: { query: linkageQuery },
 }
 

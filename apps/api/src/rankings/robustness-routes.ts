@@ -1,13 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Reach, Robustness } from '../contract.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, json } from '../http/routes.ts'
 import { unwrap } from '../problem.ts'
 import { reachQuery, robustnessQuery } from './query.ts'
 import { readReach } from './reach.ts'
 import { readRobustness } from './robustness.ts'
 
-const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
+const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: keptAnswer }
 
 const robustness = createRoute({
   ...common,

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Ranking } from '../contract.ts'
 import type { Env } from '../env.ts'
 import { csvResponse } from '../http/csv-response.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
 import { workbookResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
@@ -17,7 +17,7 @@ import { definitionsSheet } from './workbook/definitions-sheet.ts'
 import { sourcesSheet } from './workbook/sources-sheet.ts'
 import { weightsSheet } from './workbook/weights-sheet.ts'
 
-const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
+const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: keptAnswer }
 
 const rankings = createRoute({
   ...common,

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Series, Values } from '../contract.ts'
 import { csvResponse } from '../http/csv-response.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, csv, json, xlsx } from '../http/routes.ts'
 import { xlsxResponse } from '../http/spreadsheet.ts'
 import { unwrap } from '../problem.ts'
@@ -15,7 +15,7 @@ const query = z.object({
   type: z.string().max(100).optional(),
 })
 
-const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: dataEtag }
+const common = { tags: ['reading'] as string[], method: 'get' as const, middleware: keptAnswer }
 
 const values = createRoute({
   ...common,

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Zone } from '../contract.ts'
 import { choosePeriod, findZone } from '../data/choose.ts'
-import { dataEtag } from '../http/etag.ts'
+import { keptAnswer } from '../http/etag.ts'
 import { createRoutes, json } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'
 
@@ -10,7 +10,7 @@ const list = createRoute({
   method: 'get',
   path: '/zones',
   summary: 'Zones; with a period, those that have data in it',
-  middleware: dataEtag,
+  middleware: keptAnswer,
   request: { query: z.object({ period: z.string().max(20).optional() }) },
   responses: { 200: json(z.array(Zone), 'all zones') },
 })
@@ -20,7 +20,7 @@ const one = createRoute({
   method: 'get',
   path: '/zones/{id}',
   summary: 'One zone, by id, code or exact name',
-  middleware: dataEtag,
+  middleware: keptAnswer,
   request: { params: z.object({ id: z.string().max(200) }) },
   responses: { 200: json(Zone, 'the zone') },
 })
