@@ -6,7 +6,15 @@ import { build, install, requireNode } from './lib/setup.mjs'
 
 /** `npm test`: set-up, then everything; the last line counts. */
 
-const SUITES = ['packages/metrics', 'packages/intake', 'apps/api', 'apps/web', 'e2e', 'torture', 'scripts']
+const SUITES = [
+  'packages/metrics',
+  'packages/intake',
+  'apps/api',
+  'apps/web',
+  'e2e',
+  'torture',
+  'scripts',
+]
 const REPORTS = join(ROOT, '.permu', 'reports')
 
 function countReport(path) {
