@@ -18,8 +18,3 @@ export interface Size {
 export type Tell = (line: string) => void
 
 export type Subject = (size: Size, tell: Tell) => Promise<Row[]>
-
-/** A row over many trials: the figure says how many held. */
-export function rowOf(what: string, tried: number, faults: readonly string[]): Row {
-  return { what, figure: `${String(tried)} tried, ${String(faults.length)} failed`, faults }
-}

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
@@ -77,16 +76,4 @@ export async function serve(how: Launch): Promise<Server> {
   const url = await launched.ready
   if (url === null) throw new Error(`the server did not start: ${launched.said()}`)
   return { ...launched, url }
-}
-
-/** A port that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -30,7 +30,7 @@ function decimal(text: string, negative: boolean): Decimal {
   return { negative: negative && digits !== '', digits, power: digits === '' ? 0 : power }
 }
 
-const NUMBER = /^[-+−¥￥$€£(\s]*(\d[\d,.\s'’]*|\.\d+)(e[-+]?\d+)?[\s%‰)\p{L}/²³]*$/iu
+const NUMBER = /^[-+−¥￥$€£(\s]*(\d[\d,.\s'’]*|\.\d+)(e[-+]?\d+)?[\s%‰()\p{L}/²³]*$/iu
 
 /** Both ways in which points and commas can be meant. */
 function spellings(digits: string): string[] {

@@ -98,7 +98,7 @@ async function checkBackups(world: World, url: string): Promise<string[]> {
   return [...world.backups].filter((name) => !listed.includes(name)).map((n) => `backup lost: ${n}`)
 }
 
-const PATIENCE = 3_000
+const PATIENCE = 30_000
 
 /** The uploads when all are where they may be: one that is committed by itself is ready before. */
 async function settled(world: World, url: string): Promise<Upload[]> {
