@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, link, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { inspectCopy, lockDatabase } from '#dialect'
+import { clearMark, inspectCopy, lockDatabase } from '#dialect'
 import type { Config } from '../config.ts'
 import type { Restored } from '../contract.ts'
 import { breakSeal, seal, syncFolder } from '../database/seal.ts'
@@ -36,6 +36,7 @@ async function setAside(path: string, at: Date): Promise<string> {
   const stamp = at.toISOString().replaceAll(/[-:]|\.\d+/gu, '')
   const aside = `${path}.replaced-${stamp}`
   breakSeal(path)
+  clearMark(path)
   // A log of the old database must not be taken for one of the new.
   if (existsSync(`${path}-wal`)) await rename(`${path}-wal`, `${aside}-wal`)
   await rm(`${path}-shm`, { force: true })

@@ -7,6 +7,7 @@ import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
 
 export { openEngine, type Engine, type EngineOptions } from './dialect.sqlite.engine.ts'
 export { copyDatabase, inspectCopy, type CopySummary } from './dialect.sqlite.copy.ts'
+export { clearMark } from './dialect.sqlite.mark.ts'
 export { isEngineFull } from './dialect.sqlite.fault.ts'
 export { lockDatabase } from './dialect.sqlite.lock.ts'
 export { migrationsKnown } from './dialect.sqlite.opening.ts'
