@@ -9,6 +9,7 @@ import { build, install, requireNode } from './lib/setup.mjs'
 const SUITES = [
   'packages/metrics',
   'packages/intake',
+  'packages/kernel',
   'apps/api',
   'apps/web',
   'e2e',

@@ -1,34 +1,41 @@
-import asc from 'assemblyscript/asc'
-import { readFile, readdir } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Compiles the AssemblyScript of the kernel; the same source always gives the same bytes. */
+/** Compiles the AssemblyScript of the kernel into `src/rows.wasm.ts`, which is committed. */
 
-const FOLDER = fileURLToPath(new URL('./assembly/', import.meta.url))
-const OPTIONS = [
-  '-O3',
-  '--runtime',
-  'stub',
-  '--noAssert',
-  '--enable',
-  'simd',
-  '--memoryBase',
-  '1024',
-]
-const MEMORY = ['--initialMemory', '11', '--maximumMemory', '11']
+// Fetched when it is needed: few change the kernel, and the compiler takes a hundred megabytes.
+const COMPILER = 'assemblyscript@0.28.20'
+const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd']
+const MEMORY = ['--memoryBase', '1024', '--initialMemory', '11', '--maximumMemory', '11']
 
-export async function compile(): Promise<Uint8Array> {
-  let binary: Uint8Array | null = null
-  const { error, stderr } = await asc.main(
-    ['rows.ts', '--outFile', 'rows.wasm', ...OPTIONS, ...MEMORY],
-    {
-      readFile: (name) => readFile(FOLDER + name, 'utf8').catch(() => null),
-      listFiles: (name) => readdir(FOLDER + name).catch(() => null),
-      writeFile: (name, contents) => {
-        if (name === 'rows.wasm' && typeof contents !== 'string') binary = contents
-      },
-    },
-  )
-  if (error !== null || binary === null) throw new Error(stderr.toString())
-  return binary
+const SOURCE = fileURLToPath(new URL('./assembly/rows.ts', import.meta.url))
+const TARGET = new URL('./src/rows.wasm.ts', import.meta.url)
+
+const folder = mkdtempSync(join(tmpdir(), 'permu-kernel-'))
+try {
+  const binary = join(folder, 'rows.wasm')
+  const command = ['--yes', '--package', COMPILER, 'asc', SOURCE, '--outFile', binary]
+  execFileSync('npx', [...command, ...OPTIONS, ...MEMORY], { stdio: 'inherit' })
+  const lines =
+    readFileSync(binary)
+      .toString('base64')
+      .match(/.{1,90}/gu) ?? []
+  const hash = createHash('sha256').update(readFileSync(SOURCE)).digest('hex')
+  const text = [
+    '/** Made by `compile.ts` out of `assembly/rows.ts`. */',
+    'export const ROWS_WASM = [',
+    ...lines.map((line) => `  '${line}',`),
+    "].join('')",
+    '',
+    '/** SHA-256 of the source. */',
+    `export const ROWS_SOURCE = '${hash}'`,
+    '',
+  ]
+  writeFileSync(TARGET, text.join('\n'))
+} finally {
+  rmSync(folder, { recursive: true })
 }

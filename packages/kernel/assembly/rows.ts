@@ -1,6 +1,6 @@
 /**
  * Cuts rows into cells and reads the plain numbers in them, sixteen bytes at a time. AssemblyScript:
- * compiled by `build.ts` into `src/rows.wasm.ts`. What it does not know it leaves to whoever calls.
+ * compiled by `compile.ts` into `src/rows.wasm.ts`. What it does not know it leaves to whoever calls.
  */
 
 // Places in memory, the same as in `src/rows.ts`.

@@ -1,4 +1,4 @@
-/** Made by `build.ts` out of `assembly/rows.ts`. */
+/** Made by `compile.ts` out of `assembly/rows.ts`. */
 export const ROWS_WASM = [
   'AGFzbQEAAAABEgNgBH9/f38AYAABf2ACf38BfwMEAwABAgUEAQELCwYaBX8BQQALfwFBAAt/AUEAC38BQQALfwFBAA',
   'sHJAQHcHJlcGFyZQAAB25leHRSb3cAAQNjdXQAAgZtZW1vcnkCAAqUCgNUAQF8IAAkACABJAEgAiQCIAMkA0QAAAAA',
@@ -22,3 +22,6 @@ export const ROWS_WASM = [
   'sEQCAFQQFqIgUhAwsgDUECdEGAoCdqIA42AgBBACEOIA1BAWoiDSMCbCEMIAUkBCANQQJ0QYCAJ2ogBTYCACANIwNG',
   'DQULQQEgCiABIAVKIBBxBH8jASAFQYCABGotAABGBUEACxshCgwBCwsgC0FAayELDAELCyANDwsgDQs=',
 ].join('')
+
+/** SHA-256 of the source. */
+export const ROWS_SOURCE = '1ec1d986845a7f5dc24468b0ae33b1c172fba89e9cef6dd52b3790ae4bd55307'
