@@ -119,7 +119,7 @@ test('an outline is refused with its place, brought, coloured, and taken away', 
   const file = page.getByLabel('轮廓文件（GeoJSON）')
   await file.setInputFiles(brought((await outline()).replace('[103,30]', '[412345,30]')))
   await page.getByRole('button', { name: '上传轮廓' }).click()
-  const alert = page.getByRole('alert')
+  const alert = page.getByRole('alert').filter({ hasText: /\S/ })
   await alert.waitFor()
   expect(await alert.textContent()).toContain('/features/0/geometry/coordinates/0/0')
   await file.setInputFiles(brought(await outline()))
