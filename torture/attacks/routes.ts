@@ -22,7 +22,7 @@ const ADMINISTRATORS: readonly Who[] = ['administrator']
 
 const MEANT: [pattern: RegExp, who: readonly Who[]][] = [
   [/^GET \/me$|\/setup$/u, EVERYBODY],
-  [/^\w+ \/(people|settings|backups|audit|health)\b/u, ADMINISTRATORS],
+  [/^\w+ \/(people|settings|backups|audit|health|metrics)\b/u, ADMINISTRATORS],
   [/^\w+ \/(me|keys)\b/u, MEMBERS],
   [/^GET |^POST \/views$/u, READERS],
   [/^\w+ \/uploads\b/u, UPLOADERS],

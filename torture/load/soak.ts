@@ -14,6 +14,8 @@ const READERS = 8
 /** MB that may come in an hour before it counts as a leak, and descriptors. */
 const MEMORY_AN_HOUR = 60
 const FILES_AN_HOUR = 4
+/** Hours before which memory says nothing: caches and the compiler still fill it. */
+const LONG_ENOUGH = 1 / 6
 /** Of the samples, the share at the beginning that is left out: caches fill. */
 const WARM_UP = 0.3
 
@@ -84,7 +86,7 @@ function rowOf(samples: readonly Sample[], { requests, errors }: Mixed): Row {
     `memory ${memory.toFixed(1)} MB/h at ${last.memory.toFixed(0)} MB, ` +
     `descriptors ${files.toFixed(1)}/h at ${String(last.files)}`
   const faults = errors.slice(0, 5)
-  if (grows(memory, hours, { an: MEMORY_AN_HOUR, atLeast: 25 })) {
+  if (hours >= LONG_ENOUGH && grows(memory, hours, { an: MEMORY_AN_HOUR, atLeast: 25 })) {
     faults.push(`memory grows by ${memory.toFixed(0)} MB an hour`)
   }
   if (grows(files, hours, { an: FILES_AN_HOUR, atLeast: 2 })) {

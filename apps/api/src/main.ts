@@ -28,6 +28,12 @@ async function start(): Promise<Running> {
 }
 
 const running = await start()
+
+// What fails for one, such as a damaged block, must not end the process for everybody.
+process.on('unhandledRejection', (error) => {
+  running.log.error({ err: error }, 'a failure that nobody waited for')
+})
+
 if (running.metrics !== null) console.log(`permu 亩均 figures: ${running.metrics}`)
 if (running.setup === null) console.log(`permu 亩均 is ready: ${running.url}`)
 else {

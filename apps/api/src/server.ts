@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { EVERYTHING } from './access/visitor.ts'
 import { createVisitors } from './access/visitors.ts'
 import { createAuth } from './accounts/auth.ts'
@@ -31,6 +32,7 @@ export interface Running {
   setup: string | null
   /** Where the figures are, if they have a port of their own. */
   metrics: string | null
+  log: Logger
   close(): Promise<void>
 }
 
@@ -88,5 +90,5 @@ export async function startServer(config: Config, opened: (url: string) => void)
   if (config.sample !== null) await loadSample(deps, config.sample)
   const { url, setup } = door
   const close = () => drain([...door.end(), ...(metrics === null ? [] : [metrics.server])], deps)
-  return { url, setup, metrics: metrics?.url ?? null, close }
+  return { url, setup, metrics: metrics?.url ?? null, log: deps.log, close }
 }

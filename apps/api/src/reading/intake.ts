@@ -105,8 +105,7 @@ interface Reading extends Readers {
 async function readOnce(deps: IntakeDeps, upload: UploadRow, reading: Reading) {
   const { told, signal, aheads, readFile, stageOf } = reading
   const marked = deps.store.write((db) => updateUpload(db, upload.id, { status: 'reading' }))
-  const finished = await aheads.take(upload.id, told, signal)
-  await marked
+  const [finished] = await Promise.all([aheads.take(upload.id, told, signal), marked])
   signal.throwIfAborted()
   if (finished !== null) return finished
   const stage = stageOf(upload.id)
