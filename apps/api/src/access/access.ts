@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { limitRates } from '../border/limit-rates.ts'
 import type { Deps, Env } from '../env.ts'
 import { LOCAL_PERSON } from '../database/store.ts'
 import { answerFault, FaultError, type Fault } from '../problem.ts'
@@ -72,7 +73,11 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   }
   const deps = c.get('deps')
   const found = await deps.visitors.find(c.req.raw, c.get('client'))
-  if (!found.ok) return answerFault(c, found.fault)
+  if (!found.ok) {
+    // A key that does not hold is a guess, and counts for the address it comes from.
+    const tooMany = await limitRates(c, () => Promise.resolve())
+    return tooMany instanceof Response ? tooMany : answerFault(c, found.fault)
+  }
   c.set('visitor', found.value.visitor)
   c.set('deps', actingAs(deps, found.value))
   await next()

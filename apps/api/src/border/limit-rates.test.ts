@@ -58,6 +58,17 @@ describe('quotas', () => {
     expect(new Set(await statuses(20, '/livez', from('192.0.2.1')))).toEqual(new Set([200]))
   })
 
+  test('keys that do not hold run out for the address that tries them', async () => {
+    api = await openApi({ PERMU_RATE_READ: '3/min' })
+    const tried: number[] = []
+    for (let i = 0; i < 5; i++) {
+      const headers = { authorization: `Bearer permu_guess${String(i)}` }
+      tried.push((await ask('/api/v1/zones', from('192.0.2.1'), { headers })).status)
+    }
+    expect(tried).toEqual([401, 401, 401, 429, 429])
+    expect((await ask('/api/v1/zones', from('192.0.2.2'))).status).toBe(200)
+  })
+
   test('“off” counts nothing', async () => {
     api = await openApi({ PERMU_RATE_READ: 'off' })
     const answer = await ask('/api/v1/zones', from('192.0.2.1'))
