@@ -1,7 +1,9 @@
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { columnOf, solveFrontier, type FrontierOptions } from '../packages/metrics/src/index.ts'
 import { createComputing } from '../apps/api/src/computing/pool.ts'
 import { highsPeer, yalpsPeer, type Data, type Peer } from './frontier-peers.ts'
+import { publish, type Line } from './ratios.ts'
+import { median } from './report.ts'
 
 /**
  * Efficiency of n zones (3 inputs, 2 outputs): ours, HiGHS with one warm model, and YALPS, in rounds
@@ -55,9 +57,6 @@ const MODELS: readonly (FrontierOptions & { name: string })[] = [
   { name: 'cross-efficiency, benevolent', model: 'cross', goal: 'benevolent' },
 ]
 
-const median = (times: readonly number[]) =>
-  [...times].sort((a, b) => a - b)[times.length >> 1] ?? NaN
-
 interface Solved {
   readonly scores: Float64Array
   readonly numerical: number
@@ -79,72 +78,66 @@ function ours(data: Data, options: FrontierOptions): Solved {
   return { scores: result.scores, numerical }
 }
 
-function timed<T>(work: () => T): { seconds: number; cpu: number; value: T } {
+function timed<T>(work: () => T): { seconds: number; value: T } {
   const start = performance.now()
-  const used = process.cpuUsage()
   const value = work()
-  const cpu = process.cpuUsage(used).user / 1e6
-  return { seconds: (performance.now() - start) / 1000, cpu, value }
+  return { seconds: (performance.now() - start) / 1000, value }
 }
 
 const roundsAt = (size: number) => (size > MANY ? 1 : ROUNDS)
 
-function compare(data: Data, all: readonly Peer[]): void {
+function compare(data: Data, all: readonly Peer[]): Line[] {
   const size = data.length
   const peers = all.filter(({ name }) => size <= MOST_BY_PEER[name])
-  const times = new Map<string, number[]>([['ours', []]])
-  for (const { name } of peers) times.set(name, [])
-  const places = [...data.keys()]
+  const times = new Map<Peer['name'], number[]>(peers.map(({ name }) => [name, []]))
+  const own: number[] = []
   let furthest = 0
   for (let round = 0; round < roundsAt(size); round++) {
-    const own = timed(() => ours(data, { model: 'ccr' }))
-    times.get('ours')?.push(own.seconds)
-    for (const peer of peers) {
-      const found = timed(() => peer.solve(data, places, INPUTS))
-      times.get(peer.name)?.push(found.seconds)
+    const mine = timed(() => ours(data, { model: 'ccr' }))
+    own.push(mine.seconds)
+    for (const { name, solve } of peers) {
+      const found = timed(() => solve(data, [...data.keys()], INPUTS))
+      times.get(name)?.push(found.seconds)
       found.value.forEach((score, k) => {
-        furthest = Math.max(furthest, Math.abs(score - (own.value.scores[k] ?? NaN)))
+        furthest = Math.max(furthest, Math.abs(score - (mine.value.scores[k] ?? NaN)))
       })
     }
   }
-  const own = median(times.get('ours') ?? [])
-  console.log(`\nCCR, n = ${size}: ours ${own.toFixed(3)} s (median of ${roundsAt(size)} rounds)`)
-  for (const { name, label } of all) {
-    console.log(`  ${label}: ${peerText(name, own, times.get(name))}`)
-  }
-  if (peers.length > 0) console.log(`  largest difference of a score: ${furthest.toExponential(1)}`)
+  const what = `CCR, n = ${String(size)}`
+  const remark = `largest difference of a score ${furthest.toExponential(1)}`
+  if (peers.length === 0) return [{ what, ours: own, peer: null, remark: 'peers take minutes' }]
+  return peers.map(({ name, label }) => {
+    return { what, ours: own, peer: { name: label, seconds: times.get(name) ?? [] }, remark }
+  })
 }
 
-function peerText(name: Peer['name'], own: number, measured: number[] | undefined): string {
-  if (!measured) return `not measured beyond ${MOST_BY_PEER[name]} zones`
-  const time = median(measured)
-  return `${time.toFixed(3)} s, ${(time / own).toFixed(1)} × ours`
+interface Every {
+  lines: Line[]
+  /** Seconds that all of them take one after the other. */
+  total: number
 }
 
-function everyModel(data: Data): void {
-  console.log(`\nEvery model, n = ${data.length}, one thread: seconds, and of processor time`)
-  const total = { seconds: 0, cpu: 0 }
-  const line = (name: string, times: { seconds: number; cpu: number }, more = '') => {
-    console.log(`  ${name.padEnd(32)} ${times.seconds.toFixed(3)}  ${times.cpu.toFixed(3)}${more}`)
-  }
-  for (const { name, ...options } of MODELS) {
+function everyModel(data: Data): Every {
+  const size = `n = ${String(data.length)}`
+  const lines = MODELS.map(({ name, ...options }): Line => {
     const runs = Array.from({ length: Math.min(roundsAt(data.length), 3) }, () =>
       timed(() => ours(data, options)),
     )
     const numerical = runs[0]?.value.numerical ?? 0
-    const times = {
-      seconds: median(runs.map(({ seconds }) => seconds)),
-      cpu: median(runs.map(({ cpu }) => cpu)),
+    const remark = numerical > 0 ? `${String(numerical)} without a proved score` : ''
+    return {
+      what: `${name}, ${size}`,
+      ours: runs.map(({ seconds }) => seconds),
+      peer: null,
+      remark,
     }
-    line(name, times, numerical > 0 ? `  ${numerical} without a proved score` : '')
-    total.seconds += times.seconds
-    total.cpu += times.cpu
-  }
-  line('all together', total)
+  })
+  const total = lines.reduce((sum, line) => sum + median(line.ours), 0)
+  return { lines, total }
 }
 
 /** All models at once as the server computes them: one task each, in its threads. */
-async function inThreads(data: Data): Promise<void> {
+async function inThreads(data: Data, alone: number): Promise<Line> {
   const threads = Math.max(2, Math.min(4, availableParallelism()))
   const computing = createComputing({ threads })
   const columns = columnsOf(data)
@@ -160,20 +153,25 @@ async function inThreads(data: Data): Promise<void> {
     return (performance.now() - start) / 1000
   }
   // Threads start and compile in the first round, which is not counted.
+  await all()
   const times: number[] = []
-  for (let round = 0; round <= Math.min(roundsAt(data.length), 3); round++) times.push(await all())
+  for (let round = 0; round < Math.min(roundsAt(data.length), 3); round++) times.push(await all())
   await computing.close()
-  const seconds = median(times.slice(1)).toFixed(3)
-  console.log(`  all together in ${threads} threads      ${seconds}`)
+  return {
+    what: `all models, n = ${String(data.length)}, ${String(threads)} threads`,
+    ours: times,
+    peer: { name: 'ours in one thread', seconds: [alone] },
+  }
 }
 
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model ?? ''} × ${availableParallelism()}, load ${loadavg()[0]?.toFixed(2) ?? ''}`,
-)
+const before = loadavg()[0] ?? 0
 const peers = [await highsPeer(), yalpsPeer()]
+const lines: Line[] = []
 for (const size of SIZES) {
   const data = zonesOf(size)
-  compare(data, peers)
-  everyModel(data)
-  await inThreads(data)
+  lines.push(...compare(data, peers))
+  const every = everyModel(data)
+  lines.push(...every.lines, await inThreads(data, every.total))
+  console.error(`n = ${String(size)} is done`)
 }
+publish('Frontier models', lines, before)

@@ -1,5 +1,6 @@
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { drawRanks, rankIntervals, scoreTable } from '../packages/metrics/src/index.ts'
+import { publish } from './ratios.ts'
 
 /**
  * Ranks under weights drawn at random: DRAWS × ZONES × CRITERIA with intervals, and how many times as
@@ -47,22 +48,19 @@ function plain() {
   })
 }
 
-/** The times of some runs in seconds, the shortest first. */
-function timed(run: () => unknown, repeats: number): number[] {
-  const times = Array.from({ length: repeats }, () => {
-    const start = performance.now()
-    run()
-    return (performance.now() - start) / 1000
-  })
-  return times.sort((a, b) => a - b)
+function timed(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return (performance.now() - start) / 1000
 }
 
-const own = timed(quick, REPEATS)
-const other = timed(plain, Math.min(REPEATS, 2))
-const middle = own[Math.floor(own.length / 2)] ?? NaN
-console.log(`machine   ${cpus()[0]?.model ?? '?'} × ${String(availableParallelism())}`)
-console.log(`load      ${loadavg()[0]?.toFixed(2) ?? '?'}`)
-console.log(`draws     ${String(DRAWS)} × ${String(ZONES)} zones × ${String(CRITERIA)} criteria`)
-console.log(`own       ${middle.toFixed(3)} s, best ${(own[0] ?? NaN).toFixed(3)} s`)
-console.log(`plain     best ${(other[0] ?? NaN).toFixed(3)} s`)
-console.log(`ratio     ${((other[0] ?? NaN) / (own[0] ?? NaN)).toFixed(1)}`)
+const before = loadavg()[0] ?? 0
+const own: number[] = []
+const other: number[] = []
+for (let round = 0; round < REPEATS; round++) {
+  own.push(timed(quick))
+  other.push(timed(plain))
+}
+const what = `${String(DRAWS)} draws × ${String(ZONES)} zones × ${String(CRITERIA)} criteria`
+const peer = { name: 'plain loops, sorting in each draw', seconds: other }
+publish('Rank uncertainty', [{ what, ours: own, peer }], before)
