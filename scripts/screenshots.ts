@@ -7,7 +7,8 @@ import { BASE, fillForPictures, previewPath, twoZones, uploadPath } from './pict
 
 /**
  * Takes the pictures of the documents from a running product:
- * `BASE=http://127.0.0.1:4310 node scripts/screenshots.ts`. It loads the samples by itself.
+ * `BASE=http://127.0.0.1:4310 node scripts/screenshots.ts`. It loads the samples by itself. With
+ * `ONLY=admin` those are taken whose names begin so.
  */
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
@@ -39,6 +40,7 @@ const TALLEST = 1600
 // The table with the marked cells stands far down on it.
 const TALLEST_PREVIEW = 2600
 const PATIENCE = 30_000
+const ONLY = process.env['ONLY'] ?? ''
 
 const VIEWS: readonly View[] = [
   { lang: 'zh', theme: 'light', size: 'wide' },
@@ -113,6 +115,10 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
     ['indicators', '/indicators'],
     ['indicator', '/indicators/tax-per-land'],
     ['trace', trace],
+    ['admin', '/admin'],
+    ['admin-backups', '/admin/backups'],
+    ['admin-audit', '/admin/audit?verify=1'],
+    ['admin-health', '/admin/health'],
   ]
 }
 
@@ -154,7 +160,8 @@ async function takeView(browser: Browser, view: View, pages: readonly [string, s
   ])
   const page = await context.newPage()
   const once = view.theme === 'light' && view.size === 'wide'
-  const shown = pages.filter(([name]) => once || !name.startsWith('compare-'))
+  const wanted = pages.filter(([name]) => name.startsWith(ONLY))
+  const shown = wanted.filter(([name]) => once || !/^(?:compare|admin)-/u.test(name))
   for (const [name, path] of shown) await take(page, path, name, view)
   await context.close()
 }
