@@ -16,7 +16,7 @@ const PAYLOAD = {
 // pages use.
 const FRAMEWORK = {
   name: 'framework',
-  test: /node_modules\/(?:svelte|devalue|hono|@sveltejs\/kit)\/(?!src\/runtime\/client\/(?:client-)?entry|src\/reactivity\/|src\/internal\/client\/dom\/blocks\/(?:await|svelte-element)|src\/internal\/client\/dom\/elements\/bindings\/select)/u,
+  test: /node_modules\/(?:svelte|devalue|hono|@sveltejs\/kit)\/(?!src\/runtime\/client\/(?:client-)?entry|src\/runtime\/app\/forms|src\/reactivity\/|src\/internal\/client\/dom\/blocks\/(?:await|svelte-element)|src\/internal\/client\/dom\/elements\/bindings\/select)/u,
 }
 
 // Small modules that most pages share.
