@@ -6,6 +6,7 @@ import CompareScreen from './CompareScreen.svelte'
 import type { Loaded } from './pick.ts'
 import { parseState, printState, type CompareState } from './state.ts'
 import { LOADED } from './testing.ts'
+import { partOf } from './view-parts.ts'
 
 const asked = (query: string) => parseState(new URLSearchParams(query))
 
@@ -13,6 +14,7 @@ async function shown(query: string, more: Partial<Loaded> = {}) {
   const reported: CompareState[] = []
   const { container } = await render(CompareScreen, {
     loaded: { ...LOADED, ...more },
+    part: await partOf(asked(query).view),
     asked: asked(query),
     locale: 'zh',
     hrefOf: printState,
