@@ -11,6 +11,7 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PERMU_DATA: z.string().min(1).default('./data'),
   PERMU_MAX_UPLOAD_MB: z.coerce.number().positive().max(16384).default(2048),
+  PERMU_MAX_ROWS: whole(1, 1_000_000_000).default(20_000_000),
   PERMU_SAMPLE: z.string().default(''),
   PERMU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   PERMU_ALLOWED_HOSTS: z.string().default(''),
@@ -58,6 +59,8 @@ export interface Config {
   host: string
   data: string
   maxUploadBytes: number
+  /** Of one file. */
+  maxRows: number
   /** A sample to load at start where it is not there yet. */
   sample: string | null
   log: string
@@ -147,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     host: s.HOST,
     data: resolve(s.PERMU_DATA),
     maxUploadBytes: s.PERMU_MAX_UPLOAD_MB * 1024 * 1024,
+    maxRows: s.PERMU_MAX_ROWS,
     sample: orNull(s.PERMU_SAMPLE),
     log: s.PERMU_LOG,
     allowedHosts: s.PERMU_ALLOWED_HOSTS.split(',').filter((h) => h !== ''),

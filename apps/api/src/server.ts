@@ -42,7 +42,7 @@ export async function openDeps(config: Config): Promise<Deps> {
   const snapshots = createSnapshots(store)
   const now = () => new Date()
   const files = join(config.data, 'files')
-  const intake = createIntake({ store, snapshots, files, log, now })
+  const intake = createIntake({ store, snapshots, files, maxRows: config.maxRows, log, now })
   const backups = createBackups({ config, store, intake, log, now })
   const computing = createComputing()
   const accounts = createAuth({ config, store, log })

@@ -32,6 +32,7 @@ const panel = (value: (zone: number, year: number) => number) =>
 
 /** Codes that only the host can know of: they come from workbooks, from what is stored, or from a person. */
 const BY_HOST: ProblemCode[] = [
+  'too-many-rows',
   'zone-near',
   'zone-name-conflict',
   'zone-twice',

@@ -34,6 +34,10 @@ export const ENGLISH: Record<ProblemCode, readonly [message: string, hint: strin
     'The table has {columns} columns; those beyond 1000 are not read',
     'Split the file',
   ],
+  'too-many-rows': [
+    'The file has {rows} rows; at most {most} are taken, and nothing of it was read in',
+    'Split the file, or have the administrator raise PERMU_MAX_ROWS',
+  ],
   'single-column': ['Only one column was found', 'Check the delimiter or choose it yourself'],
   'no-header': [
     'No header was found',

@@ -19,6 +19,10 @@ export const CHINESE: Record<ProblemCode, readonly [message: string, hint: strin
   'stray-quote': ['引号关闭后还有文字', '请检查该单元格的引号'],
   'row-too-long': ['第 {row} 行超过 2 MB，读取在此停止', '请检查该行是否缺少换行或引号'],
   'too-many-columns': ['表有 {columns} 列，超过 1000 列的部分未读', '请拆分文件'],
+  'too-many-rows': [
+    '文件有 {rows} 行，超过上限 {most} 行，整份没有读入',
+    '请拆分文件，或请管理员调大 PERMU_MAX_ROWS',
+  ],
   'single-column': ['只找到一列', '请检查分隔符，或手工指定分隔符'],
   'no-header': ['没有找到表头', '请指定表头所在的行，或在第一行补上列名'],
   'no-rows': ['表头之下没有数据', '请确认文件内容'],

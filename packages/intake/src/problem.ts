@@ -14,6 +14,7 @@ const SEVERITIES = {
   'stray-quote': 'warning',
   'row-too-long': 'error',
   'too-many-columns': 'error',
+  'too-many-rows': 'error',
   'single-column': 'warning',
   'no-header': 'warning',
   'no-rows': 'error',

@@ -18,6 +18,7 @@ import {
 import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
 import { createQueue, type Progress } from './queue.ts'
 import { createReadFile, type ReadFile } from './read-file.ts'
+import { refuseRows } from './row-limit.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createThreads } from './threads.ts'
 import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
@@ -57,6 +58,8 @@ export interface IntakeDeps {
   store: Store
   snapshots: Snapshots
   files: string
+  /** A file with more is refused. */
+  maxRows: number
   log: Logger
   now: () => Date
 }
@@ -121,10 +124,12 @@ async function readPending(deps: IntakeDeps, id: string, turn: Readers & { signa
   if (upload?.status !== 'pending') return
   const told = await toldOf(deps, { name: upload.name, ...upload.reading })
   const { stage, result } = await readOnce(deps, upload, { ...turn, told })
+  const rows = result.read?.summary.rows ?? 0
+  if (rows > deps.maxRows) return refuseRows(deps.store, id, { rows, most: deps.maxRows })
   await stage.close(result.plan, result.read)
   const mapping = appliedMapping(result.plan, told.mappings)
   await deps.store.write((db) => updateUpload(db, id, { mapping }))
-  await finish(deps, upload, turn.signal)
+  return finish(deps, upload, turn.signal)
 }
 
 /** Leaves an upload that was stopped without anything that had been read of it. */

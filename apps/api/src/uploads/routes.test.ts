@@ -135,6 +135,20 @@ describe('refusals are problem+json', () => {
     await small.close()
   })
 
+  test('a file with too many rows is refused as a whole, and says how many', async () => {
+    const small = await openApi({ PERMU_MAX_ROWS: '2' })
+    const rows = '甲园,2023,1\n乙园,2023,2\n丙园,2023,3\n'
+    const { status, upload } = await small.send(`园区,年份,税收(万元)\n${rows}`, 'name=r.csv')
+    expect(status).toBe(422)
+    expect(upload).toMatchObject({ code: 'unusable', upload: { status: 'failed' } })
+    const { items } = (await (await small.request('/uploads')).json()) as { items: Upload[] }
+    expect(items[0]?.problems.items).toMatchObject([
+      { code: 'too-many-rows', message: { zh: '文件有 3 行，超过上限 2 行，整份没有读入' } },
+    ])
+    expect(await (await small.request('/zones')).json()).toEqual([])
+    await small.close()
+  })
+
   test('an unknown upload, a wrong parameter and another site', async () => {
     const missing = await api.request('/uploads/none')
     const problem = (await missing.json()) as ProblemBody
