@@ -21,11 +21,11 @@ export interface Ended {
 
 /** Measures a request that has been answered, and tells the log of it. */
 export function note({ metrics, log }: Pick<Deps, 'metrics' | 'log'>, ended: Ended): void {
-  const { milliseconds, ...told } = ended
-  const { method, route, status } = told
+  const { id, method, route, status, milliseconds, person } = ended
   metrics.request({ method, route, status, seconds: milliseconds / 1000 })
   if (!log.isLevelEnabled('info')) return
-  log.info({ ...told, ms: Math.round(milliseconds * 10) / 10 }, 'request')
+  const ms = Math.round(milliseconds * 10) / 10
+  log.info({ id, method, route, status, ms, person }, 'request')
 }
 
 /** Measures each request, and tells the log of it: who asked for what, and how it ended. */
