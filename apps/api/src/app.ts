@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, identify } from './access/access.ts'
 import { NOBODY } from './access/visitor.ts'
@@ -13,6 +12,7 @@ import type { Bindings, Deps, Env } from './env.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { guard } from './http/guard.ts'
 import { negotiate } from './http/negotiate.ts'
+import { requestIdOf } from './http/request-id.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { frontierRoutes } from './frontier/routes.ts'
 import { historyRoutes } from './history/routes.ts'
@@ -41,8 +41,6 @@ import { answerLive, answerReady, watchingRoutes } from './watching/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 import { zoneEventRoutes } from './zones/event-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
-
-const REQUEST_ID = /^[\w-]{8,64}$/u
 
 function routes() {
   return new OpenAPIHono<Env>()
@@ -82,8 +80,7 @@ function clientFrom({ client, incoming }: Bindings, proxies: number): Client {
 
 function addMiddleware(app: OpenAPIHono<Env>, deps: Deps) {
   app.use(async (c, next) => {
-    const sent = c.req.header('x-request-id') ?? ''
-    const id = REQUEST_ID.test(sent) ? sent : randomUUID()
+    const id = requestIdOf(c.req.header('x-request-id'))
     c.set('requestId', id)
     const store = deps.store.as(actingIn(c))
     c.set('client', clientFrom({ ...c.env }, deps.config.trustProxy))

@@ -12,6 +12,7 @@ import type { Computing } from './computing/pool.ts'
 import type { Permission } from './contract.ts'
 import type { Store } from './database/store.ts'
 import type { Snapshots } from './data/snapshots.ts'
+import type { Answers } from './http/answers.ts'
 import type { Intake } from './reading/intake.ts'
 import type { Integrity } from './watching/integrity.ts'
 import type { Metrics } from './watching/metrics.ts'
@@ -35,6 +36,7 @@ export interface Deps {
   config: Config
   store: Store
   snapshots: Snapshots
+  answers: Answers
   intake: Intake
   computing: Computing
   accounts: Auth

@@ -16,6 +16,7 @@ import { LOCAL_PERSON } from './database/store.ts'
 import { drain } from './drain.ts'
 import type { Deps } from './env.ts'
 import { createFront } from './front.ts'
+import { createAnswers } from './http/answers.ts'
 import { createIntake } from './reading/intake.ts'
 import { loadSample } from './samples/service.ts'
 import { createLog } from './watching/log.ts'
@@ -55,7 +56,7 @@ export async function openDeps(config: Config): Promise<Deps> {
   const metrics = createMetrics()
   const integrity = createIntegrity(join(config.data, 'permu.db'), now)
   return {
-    ...{ config, store, snapshots, intake, backups, computing, log, now, actor },
+    ...{ config, store, snapshots, answers: createAnswers(), intake, backups, computing, log, now, actor },
     ...{ accounts, visitors, nameOf },
     ...{ rates, receiving, metrics, integrity, life },
   }

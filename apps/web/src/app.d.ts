@@ -1,5 +1,6 @@
 import type { Me, State } from '@permu/api/client'
 import type { Locale } from '#lib/i18n/index.ts'
+import type { Making } from '#lib/kept/made-of.ts'
 import type { Theme } from '#lib/preferences.ts'
 
 declare global {
@@ -19,6 +20,8 @@ declare global {
       theme: Theme
       /** Cookies that the API has set in answers to this request, as it wrote them. */
       cookies: string[]
+      /** What the page is made of. */
+      making: Making
     }
     interface PageData {
       locale: Locale

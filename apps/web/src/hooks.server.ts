@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
-import { API_URL } from '$app/env/private'
+import { askApi } from '#lib/ask-api.ts'
 import { isLocale } from '#lib/i18n/index.ts'
+import { createMaking, type Ask } from '#lib/kept/made-of.ts'
+import { createKeptPages } from '#lib/kept/pages.ts'
 import { paintFirst } from '#lib/paint-first.ts'
 import { isTheme, localeFromHeader, withoutPreferences } from '#lib/preferences.ts'
 import { isForeignWrite } from '#lib/same-site.ts'
@@ -38,46 +40,52 @@ function readPreferences({ cookies, locals, request }: RequestEvent): void {
   locals.theme = isTheme(chosen) ? chosen : 'auto'
 }
 
+const keptPages = createKeptPages()
+
+/** Whether a page may be given to others who would see the same; what is not asked for by GET acts. */
+const mayBeKept = ({ request, route, url, isDataRequest, isSubRequest }: RequestEvent) =>
+  request.method === 'GET' &&
+  route.id !== null &&
+  !(isDataRequest || isSubRequest || PRIVATE.test(url.pathname))
+
+/** A page that was rendered before, or a new one. */
+async function kept(event: RequestEvent, render: () => Promise<Response>): Promise<Response> {
+  const { url, locals, request } = event
+  const ask: Ask = (path, tag) => {
+    const headers = tag === null ? {} : { 'if-none-match': tag }
+    return askApi(event, new Request(new URL(path, url), { headers }), fetch)
+  }
+  // Who asks, and what they may: nobody is given a page that was made for others than that.
+  const me = await ask('/api/v1/me', null)
+  const key = [url.href, locals.locale, locals.theme, await me.text()].join('\n')
+  const encodings = request.headers.get('accept-encoding') ?? ''
+  return keptPages.answer({ key, ask, encodings, render, madeOf: locals.making.questions })
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { url, locals, request } = event
   if (isForeignWrite(request)) return new Response('Another site may not write here.\n', FORBIDDEN)
   locals.cookies = []
+  locals.making = createMaking()
   keepPreferences(event)
   const today = request.method === 'GET' ? upgradedAddress(url) : null
   if (today !== null) redirect(303, today)
   readPreferences(event)
   const tongue = locals.locale === 'zh' ? 'zh-CN' : 'en'
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      paintFirst(html).replace('%permu.lang%', tongue).replace('%permu.theme%', locals.theme),
-  })
-  return finish(response, event)
+  const render = async () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) =>
+        paintFirst(html).replace('%permu.lang%', tongue).replace('%permu.theme%', locals.theme),
+    })
+  return finish(mayBeKept(event) ? await kept(event, render) : await render(), event)
 }
 
-// Whose question it is, and whether it came through a proxy.
-const PASSED_ON = ['cookie', 'x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
-
-/**
- * While a page is rendered, the API is asked in this process, for whoever asked for the page; where the
- * dashboard runs by itself, at the address of the API.
- */
+/** While a page is rendered, the API is asked for whoever asked for the page. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url)
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
-  const inProcess = event.platform?.req[Symbol.for('permu.ask')]
-  const target = inProcess === undefined ? new URL(url.pathname + url.search, API_URL) : url
-  const { method } = request
-  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer()
-  const asked = new Request(target, { method, headers: request.headers, body })
-  // The API refuses writes from foreign origins; that the page's own is none has been seen to.
-  asked.headers.set('origin', target.origin)
-  asked.headers.set('host', target.host)
-  for (const name of PASSED_ON) {
-    const value = event.request.headers.get(name)
-    if (value !== null) asked.headers.set(name, value)
-  }
-  const answer = await (inProcess === undefined ? fetch(asked) : inProcess(asked))
-  event.locals.cookies.push(...answer.headers.getSetCookie())
+  const answer = await askApi(event, request, fetch)
+  await event.locals.making.note(request, answer)
   return answer
 }
 

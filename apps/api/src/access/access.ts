@@ -18,6 +18,12 @@ function rulesOf(c: Context<Env>): Rule[] {
   return rules.every((rule) => rule !== undefined) ? rules : []
 }
 
+/** Whether a route is for whoever may read, without regard to who they are. */
+export function isForReaders(c: Context<Env>): boolean {
+  const rules = rulesOf(c)
+  return rules.length > 0 && rules.every((rule) => rule === 'read')
+}
+
 async function isOwnUpload(c: Context<Env>, { person, can }: Visitor): Promise<boolean> {
   if (person === null || !can.has('upload')) return false
   const id = c.req.path.split('/')[4] ?? ''
@@ -59,9 +65,12 @@ function refusal({ person }: Visitor, rule: Rule): Fault {
   return lacking(rule)
 }
 
+/** Whom a visitor counts as, in histories, quotas and the log. */
+export const actorId = ({ person, kind }: Visitor) =>
+  person?.id ?? (kind === 'local' ? LOCAL_PERSON : ANONYMOUS)
+
 function actingAs(deps: Deps, { visitor, standing }: Found): Deps {
-  const id = visitor.person?.id ?? (visitor.kind === 'local' ? LOCAL_PERSON : ANONYMOUS)
-  const actor = { ...deps.actor, id, can: visitor.can }
+  const actor = { ...deps.actor, id: actorId(visitor), can: visitor.can }
   return { ...deps, actor, nameOf: (known) => standing.names.get(known) ?? known }
 }
 

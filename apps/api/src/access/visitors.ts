@@ -20,7 +20,7 @@ export interface Found {
 export interface Visitors {
   /** From now on others than this machine can reach the server: nobody is taken for its one person. */
   expose(): void
-  find(request: Request, client: Client): Promise<Outcome<Found>>
+  find(request: Pick<Request, 'headers' | 'url'>, client: Client): Promise<Outcome<Found>>
 }
 
 export interface VisitorDeps {
@@ -56,7 +56,7 @@ async function signedIn(
 }
 
 /** Whether a program on this machine asks for itself, by a name that only this machine has. */
-function isLocal({ headers, url }: Request, client: Client): boolean {
+function isLocal({ headers, url }: Pick<Request, 'headers' | 'url'>, client: Client): boolean {
   return client.isLocal && isLoopbackName(headers.get('host') ?? new URL(url).host)
 }
 

@@ -33,12 +33,27 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 
 const YEAR = 31_536_000
 
-/** Puts on every answer what keeps a browser safe; what answers may then say something stricter. */
-export function secure(
-  response: ServerResponse,
-  { isApi, isHttps }: { isApi: boolean } & Pick<Client, 'isHttps'>,
-): void {
-  for (const [name, value] of ALWAYS) response.setHeader(name, value)
-  response.setHeader('content-security-policy', isApi ? DATA_POLICY : FILE_POLICY)
-  if (isHttps) response.setHeader('strict-transport-security', `max-age=${String(YEAR)}`)
+type Kind = { isApi: boolean } & Pick<Client, 'isHttps'>
+
+function headersFor({ isApi, isHttps }: Kind): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(ALWAYS),
+    'content-security-policy': isApi ? DATA_POLICY : FILE_POLICY,
+    ...(isHttps && { 'strict-transport-security': `max-age=${String(YEAR)}` }),
+  }
+}
+
+const API = headersFor({ isApi: true, isHttps: false })
+const API_BY_HTTPS = headersFor({ isApi: true, isHttps: true })
+const FILES = headersFor({ isApi: false, isHttps: false })
+const FILES_BY_HTTPS = headersFor({ isApi: false, isHttps: true })
+
+/** What keeps a browser safe stands on every answer; what answers may then say something stricter. */
+export function safeHeaders({ isApi, isHttps }: Kind): Readonly<Record<string, string>> {
+  if (isApi) return isHttps ? API_BY_HTTPS : API
+  return isHttps ? FILES_BY_HTTPS : FILES
+}
+
+export function secure(response: ServerResponse, kind: Kind): void {
+  for (const [name, value] of Object.entries(safeHeaders(kind))) response.setHeader(name, value)
 }

@@ -209,6 +209,8 @@ let opened = 0
 function engineOver(path: string, watched: readonly Watched[], letGo: () => void): Engine {
   const connections = open(path, watched)
   const opening = String(opened++)
+  // Prepared once: every request asks for it.
+  const version = connections.reader.prepare('PRAGMA data_version').pluck()
   const log = createLogKeeper(path, () => settleLog(connections.writer))
   return {
     get read() {
@@ -225,9 +227,7 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
       log.grown()
     },
     flush: log.sync,
-    stamp: () => {
-      return `${opening}.${String(connections.reader.pragma('data_version', { simple: true }))}`
-    },
+    stamp: () => `${opening}.${String(version.get())}`,
     replaceBy: (source) => replaceContent(path, connections.writer, source),
     close: async () => {
       await log.close()

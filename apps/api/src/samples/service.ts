@@ -13,13 +13,12 @@ const WAIT = 120_000
 
 const findSample = (id: string) => SAMPLES.find((sample) => sample.id === id)
 
-export async function describeSamples(deps: Deps): Promise<Described[]> {
-  const described: Described[] = []
-  for (const { id, name, note, kind, source } of SAMPLES) {
-    const loaded = (await sampleUploads(deps.store.read, id)).length > 0
-    described.push({ id, name, note, kind, source, loaded })
-  }
-  return described
+export async function describeSamples({ snapshots }: Deps): Promise<Described[]> {
+  const { layers } = await snapshots.current()
+  const loaded = new Set(layers.map(({ sampleId }) => sampleId))
+  return SAMPLES.map(({ id, name, note, kind, source }) => {
+    return { id, name, note, kind, source, loaded: loaded.has(id) }
+  })
 }
 
 async function loadFile(deps: Deps, sample: Sample, file: Sample['files'][number]) {
