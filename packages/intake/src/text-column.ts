@@ -16,7 +16,13 @@ export function createTextColumn(k: number, reader: TextReader): TextColumn {
   const interner = new Interner()
   const texts: string[] = []
   const damaged: boolean[] = []
+  const byNumber: number[] = []
   function idOf(view: RecordView): number {
+    const number = k < view.count ? (view.texts[k] ?? -1) : -1
+    if (number < 0) return idOfBytes(view)
+    return (byNumber[number] ??= idOfBytes(view))
+  }
+  function idOfBytes(view: RecordView): number {
     if (k >= view.count) return internText('', false)
     if ((view.kinds[k] ?? 0) > 1) {
       const text = cellText(view, k, reader)
