@@ -1,10 +1,8 @@
-import { copyInto } from './bytes.ts'
-
 const ZONES = 64
 const LANES = 8
 const PLACES = ZONES * LANES
-/** Pages of one group of zones that are found by their place in a list. */
-const LISTED = 1024
+/** Lanes, eight together, of which the pages are found by their place in a list. */
+const LISTED = 128
 /** Pages of the index in one array. */
 const PAGES = 64
 /** Places in one sheet of marks. */
@@ -65,7 +63,9 @@ export class Seen {
   private index: Int32Array = new Int32Array(1)
   private indexAt = 0
   private readonly indexes: Int32Array[] = []
-  private readonly listed: Int32Array[] = []
+  /** By zones and lanes: their page from 1 on; all in one array, which stays near. */
+  private listed = new Int32Array(0)
+  private lanesListed = 1
   private readonly far = new Map<number, number>()
   private pages = 0
   private zones = -1
@@ -137,19 +137,28 @@ export class Seen {
   }
 
   private listedPage(zones: number, lanes: number): number {
-    while (this.listed.length <= zones) this.listed.push(new Int32Array(8).fill(-1))
-    const list = this.listed[zones] ?? new Int32Array(0)
-    const known = list[lanes] ?? -1
-    return known >= 0 ? known : this.listPage(zones, lanes)
+    const at = zones * this.lanesListed + lanes
+    if (lanes >= this.lanesListed || at >= this.listed.length) return this.listPage(zones, lanes)
+    const known = this.listed[at] ?? 0
+    return known > 0 ? known - 1 : this.listPage(zones, lanes)
   }
 
   private listPage(zones: number, lanes: number): number {
-    let list = this.listed[zones] ?? new Int32Array(0)
-    if (lanes >= list.length) {
-      list = copyInto(new Int32Array(Math.max(lanes + 1, list.length * 2)).fill(-1), list)
-      this.listed[zones] = list
+    const before = this.lanesListed
+    while (lanes >= this.lanesListed) this.lanesListed *= 2
+    const zonesListed = Math.max(zones * 2, 8, this.listed.length / before)
+    const isShort = this.listed.length < (zones + 1) * this.lanesListed
+    if (isShort || this.lanesListed > before) {
+      const larger = new Int32Array(zonesListed * this.lanesListed)
+      for (let i = 0; i < this.listed.length; i++) {
+        const page = this.listed[i] ?? 0
+        larger[Math.floor(i / before) * this.lanesListed + (i % before)] = page
+      }
+      this.listed = larger
     }
-    return (list[lanes] = this.newPage())
+    const page = this.newPage()
+    this.listed[zones * this.lanesListed + lanes] = page + 1
+    return page
   }
 
   private farPage(zones: number, lanes: number): number {
