@@ -46,7 +46,7 @@ function hashOf(at: usize, length: i32): i32 {
     rest -= 8
   }
   if (rest > 0) {
-    const last = load<u64>(at) & (((<u64>1) << (<u64>rest << 3)) - 1)
+    const last = load<u64>(at) & (((<u64>1) << ((<u64>rest) << 3)) - 1)
     hash = rotl<u64>((hash ^ last) * 0x9e3779b97f4a7c15, 29)
   }
   hash ^= hash >> 32

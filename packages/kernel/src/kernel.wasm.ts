@@ -81,4 +81,4 @@ export const KERNEL_WASM = [
 ].join('')
 
 /** SHA-256 of its sources. */
-export const KERNEL_SOURCE = '2fe765a3ccd10bf421d88aca4151d8d8f71e3f1778c40c6f8cab5c5ec67811c0'
+export const KERNEL_SOURCE = '5140297157294f56dc79adb65e46be18bc25aa0b9a08eea4d9cc190835ee573e'

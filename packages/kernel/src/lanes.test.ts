@@ -19,7 +19,22 @@ function expectSame(bytes: Uint8Array, sizes: readonly number[]) {
 // Beyond this many characters one encoding is as good as proved, and the lanes are taken.
 const SETTLED = '园区名称,税收收入(万元)\r\n'.repeat(100)
 const PIECES = [
-  ...['a', '0123456789', ',', '\r\n', '\n', '\r', '\t', '园区', '一', '龥', '（％）', '１２', '—', '…'],
+  ...[
+    'a',
+    '0123456789',
+    ',',
+    '\r\n',
+    '\n',
+    '\r',
+    '\t',
+    '园区',
+    '一',
+    '龥',
+    '（％）',
+    '１２',
+    '—',
+    '…',
+  ],
   ...['€', 'é', 'ß', '한', '😀', '㐀', '\u{20000}', 'x'.repeat(70), '园'.repeat(40), '\uFFFD'],
 ]
 const ONLY_UTF8 = ['é', 'ß', '한', '😀', '㐀', '\u{20000}', '\uFFFD']
