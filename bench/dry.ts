@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createProbe, createReader, inspect, type Block } from '../packages/intake/src/index.ts'
-import { createRowKernel } from '../packages/kernel/src/index.ts'
+import { createByteLanes, createRowKernel } from '../packages/kernel/src/index.ts'
 import { readPeak } from './server.ts'
 
 /** Reads one file by `packages/intake` and the kernel alone, in one thread and one pass, and stores nothing. */
@@ -11,7 +11,7 @@ const CHUNK = 1 << 18
 
 const began = performance.now()
 const file = openSync(path, 'r')
-const probe = createProbe()
+const probe = createProbe({ lanes: createByteLanes })
 const head = new Uint8Array(HEAD)
 const first = head.subarray(0, readSync(file, head, 0, HEAD, null))
 probe.push(first)

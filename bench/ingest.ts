@@ -13,7 +13,7 @@ import { startBenchServer } from './server.ts'
 /** How long files take from the first byte of an upload to the commit, and what that costs. */
 
 export type Panel = Pick<PanelOptions, 'encoding' | 'order'>
-type Way = 'import' | 'commit' | 'preview' | 'dry'
+type Way = 'import' | 'script' | 'insert' | 'commit' | 'preview' | 'dry'
 
 interface Size {
   rows: number
@@ -71,22 +71,29 @@ async function overHttp(result: Result, way: 'commit' | 'preview', path: string)
   }
 }
 
-function alone(result: Result, path: string) {
-  const script = fileURLToPath(new URL('dry.ts', import.meta.url))
-  const { stdout } = spawnSync(process.execPath, [script, path], { encoding: 'utf8' })
+const SCRIPTS = { dry: 'dry.ts', script: 'script-peer.ts', insert: 'insert-limit.ts' }
+
+/** In a process of its own, which says how long it took and how much memory. */
+function alone(result: Result, way: keyof typeof SCRIPTS, args: string[]) {
+  const script = fileURLToPath(new URL(SCRIPTS[way], import.meta.url))
+  const { stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
   const { seconds, peak } = JSON.parse(stdout) as { seconds: number; peak: number | null }
-  result.seconds.dry.push(seconds)
-  higher(result, 'dry', peak)
+  result.seconds[way].push(seconds)
+  higher(result, way, peak)
 }
 
 async function round(result: Result) {
   const path = pathOf(result.panel)
-  if (missing === null) {
-    result.seconds.import.push(await importByShell(path, result.panel.encoding))
+  const { encoding, order } = result.panel
+  if (missing === null) result.seconds.import.push(await importByShell(path, encoding))
+  // To these the order of rows is all one.
+  if (order === 'ordered') {
+    alone(result, 'script', [path, encoding])
+    alone(result, 'insert', [String(result.rows)])
   }
   await overHttp(result, 'commit', path)
   await overHttp(result, 'preview', path)
-  alone(result, path)
+  alone(result, 'dry', [path])
 }
 
 /** One more upload, to a server that has data, while somebody reads them. */
@@ -103,7 +110,7 @@ async function whileReading(result: Result) {
 
 function prepare(panel: Panel, { rows, zones }: Size): Result {
   const bytes = writePanel(pathOf(panel), { ...panel, rows, zones })
-  const seconds = { import: [], commit: [], preview: [], dry: [] }
+  const seconds = { import: [], script: [], insert: [], commit: [], preview: [], dry: [] }
   return { panel, rows, bytes, cells: 0, seconds, peak: {}, reads: [], withdraw: [] }
 }
 

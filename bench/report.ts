@@ -14,14 +14,16 @@ export const quantile = (list: readonly number[], q: number) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
 }
 
-const fixed = (value: number | null, digits: number) =>
+export const fixed = (value: number | null, digits: number) =>
   value === null || Number.isNaN(value) ? '–' : value.toFixed(digits)
 
-const range = (list: readonly number[]) =>
+export const range = (list: readonly number[]) =>
   list.length === 0 ? '–' : `${fixed(Math.min(...list), 2)}–${fixed(Math.max(...list), 2)}`
 
 const NAMES = {
   import: '`sqlite3 .import`',
+  script: '`csv-parse` and prepared inserts',
+  insert: 'bare inserts of numbers in memory',
   commit: 'permu, upload → commit',
   preview: 'permu, upload → preview',
   dry: 'permu, intake alone',

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
@@ -26,6 +27,9 @@ function ready(child: ChildProcess): Promise<string> {
     child.once('exit', () => reject(new Error(`the server stopped: ${said}`)))
   })
 }
+
+/** Until its reading thread is ready, as that of any server that has run for a while. */
+const SETTLING = 2_000
 
 export function readPeak(pid: number | 'self'): number | null {
   try {
@@ -56,6 +60,7 @@ export async function startBenchServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await ready(child)
+  await setTimeout(SETTLING)
   return {
     url,
     peakMemory: () => (child.pid === undefined ? null : readPeak(child.pid)),

@@ -80,8 +80,8 @@ export class BlockBuilder {
       zone: places.zone.slice(0, rows),
       period: places.period.slice(0, rows),
       row: places.row.slice(0, rows),
-      values: turned(this.values, new Float64Array(rows * width), width),
-      reasons: turned(this.reasons, new Uint8Array(rows * width), width),
+      values: turnedValues(this.values, rows, width),
+      reasons: turnedReasons(this.reasons, rows, width),
     })
   }
 
@@ -100,12 +100,34 @@ export class BlockBuilder {
   }
 }
 
-/** Rows of a width to slots of a count, where `into` has room for just that. */
-function turned<T extends Float64Array | Uint8Array>(from: T, into: T, width: number): T {
-  const count = into.length / width
-  for (let k = 0; k < width; k++) {
-    const base = k * count
-    for (let i = 0, at = k; i < count; i++, at += width) into[base + i] = from[at] ?? 0
+/** Rows turned at a time: what is read again for the next slot is still near. */
+const TURNED = 64
+
+/** Rows of a width to slots of a count. One function for each kind of array: it runs twice as fast. */
+function turnedValues(from: Float64Array, count: number, width: number): Float64Array {
+  const into = new Float64Array(count * width)
+  for (let first = 0; first < count; first += TURNED) {
+    const end = Math.min(count, first + TURNED)
+    for (let k = 0; k < width; k++) {
+      const base = k * count
+      for (let i = first, at = first * width + k; i < end; i++, at += width) {
+        into[base + i] = from[at] ?? 0
+      }
+    }
+  }
+  return into
+}
+
+function turnedReasons(from: Uint8Array, count: number, width: number): Uint8Array {
+  const into = new Uint8Array(count * width)
+  for (let first = 0; first < count; first += TURNED) {
+    const end = Math.min(count, first + TURNED)
+    for (let k = 0; k < width; k++) {
+      const base = k * count
+      for (let i = first, at = first * width + k; i < end; i++, at += width) {
+        into[base + i] = from[at] ?? 0
+      }
+    }
   }
   return into
 }

@@ -1,5 +1,13 @@
 import { byteAt, plainBytes } from './bytes.ts'
-import { skipGb, skipPlain, skipUtf8, type Gathered } from './byte-lanes.ts'
+import {
+  enterPassed,
+  isCjk,
+  skipGb,
+  skipPlain,
+  skipUtf8,
+  type ByteLanes,
+  type Gathered,
+} from './byte-lanes.ts'
 
 /** What the bytes of a file prove about its encoding, gathered over the whole file in one pass. */
 export interface ByteProof {
@@ -41,7 +49,11 @@ export interface ProofState {
   beforePair: number
 }
 
-export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteProof } {
+export function createByteProof(lanes: ByteLanes | null = null): {
+  push(chunk: Uint8Array): void
+  end(): ByteProof
+} {
+  const together = lanes?.longest ?? Number.MAX_SAFE_INTEGER
   const proof: ByteProof = {
     bytes: 0,
     zeros: [0, 0],
@@ -73,7 +85,11 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
     beforePair: 0,
   }
   return {
-    push: (chunk) => scan(plainBytes(chunk), proof, state),
+    push(chunk) {
+      for (let from = 0; from < chunk.length; from += together) {
+        scan(plainBytes(chunk, from, from + together), { proof, state }, lanes)
+      }
+    },
     end() {
       proof.cut = { utf8: state.utf8Need > 0, gb: state.gb > 0 }
       return proof
@@ -81,12 +97,14 @@ export function createByteProof(): { push(chunk: Uint8Array): void; end(): ByteP
   }
 }
 
-function scan(chunk: Uint8Array, proof: ByteProof, state: ProofState): void {
+function scan(chunk: Uint8Array, gathered: Gathered, lanes: ByteLanes | null): void {
+  const { proof, state } = gathered
   const length = chunk.length
+  lanes?.load(chunk)
   const base = proof.bytes
   let i = 0
   while (i < length) {
-    if (isCalm(state)) i = skipRun(chunk, i, { proof, state })
+    if (isCalm(state)) i = skipRun(chunk, i, { gathered, lanes })
     if (i === length) break
     state.previous = i > 0 ? byteAt(chunk, i - 1) : state.last
     multibyte(byteAt(chunk, i), { proof, state, at: base + i })
@@ -102,13 +120,23 @@ function isCalm(state: ProofState): boolean {
 
 const SETTLED = 256
 
+interface Running {
+  gathered: Gathered
+  lanes: ByteLanes | null
+}
+
 /** Passes over plain ASCII, and over the characters of an encoding that is as good as proved. */
-function skipRun(chunk: Uint8Array, start: number, gathered: Gathered): number {
-  const { proof } = gathered
+function skipRun(chunk: Uint8Array, start: number, { gathered, lanes }: Running): number {
+  const { proof, state } = gathered
+  const before = start > 0 ? byteAt(chunk, start - 1) : state.last
   if (proof.gbErrors > 0 && proof.utf8Cjk > SETTLED + proof.utf8Errors * 8) {
-    return skipUtf8(chunk, start, gathered)
+    if (lanes === null) return skipUtf8(chunk, start, gathered)
+    return enterPassed(proof, lanes.utf8(start, before), 3)
   }
-  if (proof.utf8Errors > SETTLED + proof.utf8Cjk * 8) return skipGb(chunk, start, gathered)
+  if (proof.utf8Errors > SETTLED + proof.utf8Cjk * 8) {
+    if (lanes === null) return skipGb(chunk, start, gathered)
+    return enterPassed(proof, lanes.gb(start, before), 2)
+  }
   return skipPlain(chunk, start)
 }
 
@@ -165,7 +193,7 @@ function utf8Lead(byte: number, state: ProofState): boolean {
   state.utf8Need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
   state.utf8Low = UTF8_LOW[byte] ?? 0x80
   state.utf8High = UTF8_HIGH[byte] ?? 0xbf
-  state.utf8Cjk = (byte >= 0xe3 && byte <= 0xe9) || byte === 0xef
+  state.utf8Cjk = isCjk(byte)
   return true
 }
 

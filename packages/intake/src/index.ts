@@ -1,4 +1,5 @@
-export { createProbe, type Probe } from './probe.ts'
+export { createProbe, type Probe, type ProbeOptions } from './probe.ts'
+export type { ByteLanes, Passed } from './byte-lanes.ts'
 export { inspect } from './inspect.ts'
 export { createReader, createRecordFinder, readRecord } from './reader.ts'
 export type { Reader, ReaderOptions, RecordFinder } from './reader.ts'

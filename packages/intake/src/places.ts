@@ -76,7 +76,9 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
   const [first, second] = yearFirst(columns)
   const main = first === undefined ? null : createTextColumn(first.index - 1, reader)
   const rest = second === undefined ? null : createTextColumn(second.index - 1, reader)
-  const known = new Map<number, number>()
+  /** By the text of the first column, then by that of the second: the code of the period. */
+  const known: number[][] = []
+  const alone: number[] = []
 
   function add(id: string): number {
     const at = index.get(id)
@@ -110,12 +112,9 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
       if (main === null) return fixed
       const a = main.idOf(view)
       const b = rest === null ? 0 : rest.idOf(view)
-      const key = a * 0x100000 + b
-      let code = known.get(key)
-      if (code === undefined) {
-        code = learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row)
-        known.set(key, code)
-      }
+      const codes = rest === null ? alone : (known[a] ??= [])
+      const at = rest === null ? a : b
+      const code = (codes[at] ??= learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row))
       table.cumulative = code > 0 && code % 2 === 1
       return code >> 1
     },

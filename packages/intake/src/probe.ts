@@ -1,4 +1,5 @@
 import { plainBytes } from './bytes.ts'
+import type { ByteLanes } from './byte-lanes.ts'
 import { createByteProof } from './byte-proof.ts'
 import { createDecoder } from './decode.ts'
 import { findEncoding, type EncodingFinding } from './encoding.ts'
@@ -21,9 +22,16 @@ export interface Probe {
 const HEAD = 256 * 1024
 const TAIL = 16 * 1024
 
+export interface ProbeOptions {
+  lanes?: () => ByteLanes
+}
+
 /** The first pass: proves the encoding over the whole file and keeps a sample of both ends. */
-export function createProbe(): { push(chunk: Uint8Array): void; end(): Probe } {
-  const proof = createByteProof()
+export function createProbe({ lanes }: ProbeOptions = {}): {
+  push(chunk: Uint8Array): void
+  end(): Probe
+} {
+  const proof = createByteProof(lanes?.())
   const head = createSample(HEAD)
   let tail: Uint8Array = new Uint8Array(0)
   return {

@@ -9,7 +9,7 @@ import type { MatchField } from './quantities.ts'
 import { MISSING_REASONS } from '@permu/metrics'
 import { createPeriodTable, createZoneTable } from './places.ts'
 import { createCorrector, type Corrector } from './corrections.ts'
-import type { Plan, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
+import type { Plan, PlanColumn, Sink, Slot, Summary, ZoneSeen } from './plan.ts'
 import { recordTexts } from './records.ts'
 import { createScaleSample, type ScaleSample } from './scale-sample.ts'
 import { severityOf } from './problem.ts'
@@ -106,15 +106,20 @@ function finish(parts: { tokenizer: Tokenizer; rest: Uint8Array; rows: RowJudge 
   parts.tokenizer.end()
 }
 
+/** Columns whose texts name something, and so come again. */
+const NAMED: ReadonlySet<PlanColumn['role']> = new Set(['zone', 'period', 'field'])
+
 function kernelFor(plan: Plan, make: MakeRowKernel | undefined): RowKernel | null {
   if (make === undefined || !plan.readable) return null
   const numbers = plan.columns.filter(({ role }) => role === 'value').map(({ index }) => index - 1)
   const { delimiter, columns } = plan
+  const named = columns.filter(({ role, index }) => NAMED.has(role) || index === 1)
   return make({
     delimiter: delimiterByte(delimiter),
     quote: quoteByte(plan),
     columns: columns.length,
     numbers,
+    texts: named.map(({ index }) => index - 1),
   })
 }
 

@@ -14,6 +14,11 @@ export interface RecordView {
   forms: Int8Array
   /** The number of such a cell. */
   values: Float64Array
+  /**
+   * A number of the text of a cell, the same for the same bytes in the same column of one file; -1
+   * where it has none.
+   */
+  texts: Int32Array
   count: number
   /** From 1, blank lines included. */
   row: number
@@ -34,6 +39,7 @@ export function createView(): RecordView {
     kinds: new Uint8Array(64),
     forms: new Int8Array(64).fill(-1),
     values: new Float64Array(64),
+    texts: new Int32Array(64).fill(-1),
     count: 0,
     row: 1,
     byte: 0,
@@ -47,4 +53,5 @@ export function growCells(view: RecordView): void {
   view.kinds = copyInto(new Uint8Array(size), view.kinds)
   view.forms = copyInto(new Int8Array(size).fill(-1), view.forms)
   view.values = copyInto(new Float64Array(size), view.values)
+  view.texts = copyInto(new Int32Array(size).fill(-1), view.texts)
 }

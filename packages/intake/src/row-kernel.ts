@@ -8,6 +8,8 @@ export interface RowDialect {
   columns: number
   /** Places of columns, from 0, of which plain numbers are read. */
   numbers: readonly number[]
+  /** Places of columns, from 0, of which the texts come again and again. */
+  texts: readonly number[]
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ProblemLog } from './problem-log.ts'
 import { cellText, recordTexts } from './records.ts'
 import type { Store } from './store.ts'
 import type { Tally } from './tally.ts'
+import { copyInto } from './bytes.ts'
 import { isWholeYear } from './basis.ts'
 import { createTextColumn, type TextColumn } from './text-column.ts'
 import type { RecordView } from './record-view.ts'
@@ -27,6 +28,7 @@ export interface RowOptions {
 const LONG_TEXT = 24
 // A name that no data row has carried yet.
 const UNPLACED = 0x7fffffff
+const UNJUDGED = -0x80000000
 
 /** Tells data rows from blanks, totals, footers and repeated headers. */
 export class RowJudge {
@@ -36,7 +38,7 @@ export class RowJudge {
   private readonly period: PlanColumn | undefined
   private readonly anchor: PlanColumn | undefined
   private readonly anchors: TextColumn
-  private readonly verdicts: number[] = []
+  private verdicts = new Int32Array(1024).fill(UNJUDGED)
   private readonly width: number
   private readonly needed: number
   private readonly firstData: number
@@ -103,8 +105,9 @@ export class RowJudge {
 
   private verdictOf(view: RecordView): number {
     const id = this.anchors.idOf(view)
-    const known = this.verdicts[id]
-    if (known !== undefined) return known
+    const known = this.verdicts[id] ?? UNJUDGED
+    if (known !== UNJUDGED) return known
+    if (id >= this.verdicts.length) this.growVerdicts()
     const text = this.anchors.texts[id] ?? ''
     const damaged = this.anchors.damaged[id] === true
     let verdict = mark.judgeAnchor(text, damaged, this.anchor?.header ?? '')
@@ -113,6 +116,11 @@ export class RowJudge {
     if (this.zone !== undefined && verdict === mark.NAME) verdict = UNPLACED
     this.verdicts[id] = verdict
     return verdict
+  }
+
+  private growVerdicts(): void {
+    const larger = new Int32Array(this.verdicts.length * 2).fill(UNJUDGED)
+    this.verdicts = copyInto(larger, this.verdicts)
   }
 
   private special(view: RecordView, verdict: number): void {

@@ -1,14 +1,15 @@
-import { copyInto } from './bytes.ts'
-
 const ZONES = 64
 const LANES = 8
 const PLACES = ZONES * LANES
-/** Pages of one group of zones that are found by their place in a list. */
-const LISTED = 1024
-/** Numbers in one array that pages are cut from. */
-const SHEET = 1 << 18
-/** Numbers that may have 32 bits; cells beyond, of files with millions of rows, get 8. */
-const FULL = 3 << 22
+/** Lanes, eight together, of which the pages are found by their place in a list. */
+const LISTED = 128
+/** Pages of the index in one array. */
+const PAGES = 64
+/** Places in one sheet of marks. */
+const SHEET_BITS = 13
+const SHEET_PLACES = 1 << SHEET_BITS
+/** Marks that may have 32 bits; those beyond, of files with millions of rows, get 8. */
+const FULL = 11 << 20
 
 const float = new Float64Array(1)
 const words = new Int32Array(float.buffer)
@@ -31,17 +32,18 @@ export function shortMarkOf(value: number): number {
 
 type Marks = Int32Array | Uint8Array
 
+/** Marks of places that were filled one after the other, and the row that first filled each. */
 interface Sheet {
   marks: Marks
-  /** The first row of each place; of long marks it stands behind them, in the same array. */
+  /** Of long marks it stands behind them, in the same array. */
   rows: Int32Array
 }
 
 /**
  * Remembers which cells of zone × lane × slot have a value, by a 32-bit mark of the value, so that
  * a second value for the same cell is noticed without keeping the file: a different one is taken
- * for the same once in four thousand million. Beyond `FULL` cells it is one in 255, and 84 MB for
- * six million rows of ten. Pages keep sorted files near one another and sparse ones small.
+ * for the same once in four thousand million. Beyond `FULL` cells it is one in 255. Marks stand in
+ * the order of the file: of rows that come in any order only the small index is reached here and there.
  */
 export class Seen {
   /** The marks of the current place begin at `marks[base]`. */
@@ -52,10 +54,18 @@ export class Seen {
   private rows: Int32Array = new Int32Array(1)
   private rowAt = 0
   private readonly width: number
-  private readonly pagesTogether: number
-  private readonly fullPages: number
+  private readonly fullSheets: number
   private readonly sheets: Sheet[] = []
-  private readonly listed: Int32Array[] = []
+  private sheet = -1
+  /** Places that are filled. */
+  private filled = 0
+  /** By place: its number from 1 on, in the order of filling; 0 where it is not filled. */
+  private index: Int32Array = new Int32Array(1)
+  private indexAt = 0
+  private readonly indexes: Int32Array[] = []
+  /** By zones and lanes: their page from 1 on; all in one array, which stays near. */
+  private listed = new Int32Array(0)
+  private lanesListed = 1
   private readonly far = new Map<number, number>()
   private pages = 0
   private zones = -1
@@ -64,8 +74,7 @@ export class Seen {
 
   constructor(slots: number) {
     this.width = slots
-    this.pagesTogether = Math.max(1, Math.floor(SHEET / (PLACES * slots)))
-    this.fullPages = Math.floor(FULL / (PLACES * slots))
+    this.fullSheets = Math.ceil(FULL / (SHEET_PLACES * slots))
   }
 
   /** Moves to a zone and lane. */
@@ -73,7 +82,12 @@ export class Seen {
     const zones = Math.floor(zone / ZONES)
     const lanes = Math.floor(lane / LANES)
     if (zones !== this.zones || lanes !== this.lanes) this.turn(zones, lanes)
-    const place = this.firstPlace + (zone % ZONES) * LANES + (lane % LANES)
+    this.indexAt = this.firstPlace + (zone % ZONES) * LANES + (lane % LANES)
+    const known = this.index[this.indexAt] ?? 0
+    const number = known === 0 ? this.filled : known - 1
+    const sheet = number >> SHEET_BITS
+    if (sheet !== this.sheet) this.open(sheet)
+    const place = number & (SHEET_PLACES - 1)
     this.base = this.short ? place * this.width : place * (this.width + 1)
     this.rowAt = this.short ? place : this.base + this.width
   }
@@ -88,36 +102,63 @@ export class Seen {
     return this.short ? shortMarkOf(value) : markOf(value)
   }
 
+  /** Whoever has put marks at the current place says so by this. */
   setRow(row: number): void {
-    if (this.rows[this.rowAt] === 0) this.rows[this.rowAt] = row
+    if (this.rows[this.rowAt] !== 0) return
+    this.rows[this.rowAt] = row
+    this.index[this.indexAt] = ++this.filled
+  }
+
+  private open(sheet: number): void {
+    const known = (this.sheets[sheet] ??= this.newSheet(sheet))
+    this.sheet = sheet
+    this.marks = known.marks
+    this.rows = known.rows
+    this.short = known.marks instanceof Uint8Array
+  }
+
+  private newSheet(sheet: number): Sheet {
+    if (sheet < this.fullSheets) {
+      const marks = new Int32Array(SHEET_PLACES * (this.width + 1))
+      return { marks, rows: marks }
+    }
+    return {
+      marks: new Uint8Array(SHEET_PLACES * this.width),
+      rows: new Int32Array(SHEET_PLACES),
+    }
   }
 
   private turn(zones: number, lanes: number): void {
     this.zones = zones
     this.lanes = lanes
     const page = lanes < LISTED ? this.listedPage(zones, lanes) : this.farPage(zones, lanes)
-    const { marks = this.marks, rows = this.rows } =
-      this.sheets[Math.floor(page / this.pagesTogether)] ?? {}
-    this.marks = marks
-    this.rows = rows
-    this.short = marks instanceof Uint8Array
-    this.firstPlace = (page % this.pagesTogether) * PLACES
+    this.index = this.indexes[Math.floor(page / PAGES)] ?? this.index
+    this.firstPlace = (page % PAGES) * PLACES
   }
 
   private listedPage(zones: number, lanes: number): number {
-    while (this.listed.length <= zones) this.listed.push(new Int32Array(8).fill(-1))
-    const list = this.listed[zones] ?? new Int32Array(0)
-    const known = list[lanes] ?? -1
-    return known >= 0 ? known : this.listPage(zones, lanes)
+    const at = zones * this.lanesListed + lanes
+    if (lanes >= this.lanesListed || at >= this.listed.length) return this.listPage(zones, lanes)
+    const known = this.listed[at] ?? 0
+    return known > 0 ? known - 1 : this.listPage(zones, lanes)
   }
 
   private listPage(zones: number, lanes: number): number {
-    let list = this.listed[zones] ?? new Int32Array(0)
-    if (lanes >= list.length) {
-      list = copyInto(new Int32Array(Math.max(lanes + 1, list.length * 2)).fill(-1), list)
-      this.listed[zones] = list
+    const before = this.lanesListed
+    while (lanes >= this.lanesListed) this.lanesListed *= 2
+    const zonesListed = Math.max(zones * 2, 8, this.listed.length / before)
+    const isShort = this.listed.length < (zones + 1) * this.lanesListed
+    if (isShort || this.lanesListed > before) {
+      const larger = new Int32Array(zonesListed * this.lanesListed)
+      for (let i = 0; i < this.listed.length; i++) {
+        const page = this.listed[i] ?? 0
+        larger[Math.floor(i / before) * this.lanesListed + (i % before)] = page
+      }
+      this.listed = larger
     }
-    return (list[lanes] = this.newPage())
+    const page = this.newPage()
+    this.listed[zones * this.lanesListed + lanes] = page + 1
+    return page
   }
 
   private farPage(zones: number, lanes: number): number {
@@ -128,21 +169,7 @@ export class Seen {
   }
 
   private newPage(): number {
-    if (this.pages % this.pagesTogether === 0) {
-      const places = this.pagesTogether * PLACES
-      this.sheets.push(
-        this.pages < this.fullPages ? this.longSheet(places) : this.shortSheet(places),
-      )
-    }
+    if (this.pages % PAGES === 0) this.indexes.push(new Int32Array(PAGES * PLACES))
     return this.pages++
-  }
-
-  private longSheet(places: number): Sheet {
-    const marks = new Int32Array(places * (this.width + 1))
-    return { marks, rows: marks }
-  }
-
-  private shortSheet(places: number): Sheet {
-    return { marks: new Uint8Array(places * this.width), rows: new Int32Array(places) }
   }
 }

@@ -1,19 +1,20 @@
-/**
- * Cuts rows into cells and reads the plain numbers in them, sixteen bytes at a time. AssemblyScript:
- * compiled by `compile.ts` into `src/rows.wasm.ts`. What it does not know it leaves to whoever calls.
- */
+import {
+  COUNTS,
+  ENDS,
+  FORMS,
+  INPUT,
+  KINDS,
+  POWERS,
+  ROW_STARTS,
+  STARTS,
+  VALUES,
+  WANTED,
+} from './memory'
 
-// Places in memory, the same as in `src/rows.ts`.
-const INPUT: usize = 0x10000
-const STARTS: usize = 0x50000
-const ENDS: usize = 0x60000
-const VALUES: usize = 0x70000
-const KINDS: usize = 0x90000
-const FORMS: usize = 0x94000
-const WANTED: usize = 0x98000
-const ROW_STARTS: usize = 0x9c000
-const COUNTS: usize = 0x9d000
-const POWERS: usize = 0x9e000
+/**
+ * Cuts rows into cells and reads the plain numbers in them, sixteen bytes at a time. What it
+ * does not know it leaves to whoever calls.
+ */
 
 const LF: i32 = 0x0a
 const CR: i32 = 0x0d

@@ -1,1 +1,2 @@
+export { createByteLanes } from './lanes.ts'
 export { createRowKernel } from './rows.ts'

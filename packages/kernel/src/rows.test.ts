@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import {
   createProbe,
   createReader,
@@ -13,7 +11,8 @@ import { describe, expect, it } from 'vitest'
 import { gb18030, utf8 } from '../../intake/src/testing/encode.ts'
 import { fixtures, textOf } from '../../intake/src/testing/fixtures.ts'
 import { createRowKernel } from './rows.ts'
-import { ROWS_SOURCE } from './rows.wasm.ts'
+import { sourceHash } from '../source-hash.ts'
+import { KERNEL_SOURCE } from './kernel.wasm.ts'
 
 function planOf(bytes: Uint8Array, name: string | undefined): Plan {
   const probe = createProbe()
@@ -140,13 +139,54 @@ describe('generated files say the same with the kernel as without', () => {
   })
 })
 
+describe('texts have the numbers of what they are', () => {
+  const dialect = { delimiter: 0x2c, quote: 0x22, columns: 3, numbers: [], texts: [0, 2] }
+  function numbersOf(lines: readonly string[]) {
+    const kernel = createRowKernel(dialect)
+    if (kernel === null) throw new Error('no kernel')
+    const numbers: number[][] = []
+    for (const line of lines) {
+      const bytes = utf8(`${line}\n`)
+      kernel.input.set(bytes)
+      if (kernel.cut(0, bytes.length) === 1) numbers.push([...(kernel.views[0]?.texts ?? [])])
+    }
+    return numbers
+  }
+
+  it('in each column by itself, with quotes and without', () => {
+    expect(numbersOf(['甲,1,x', '乙,2,x', '"甲",3,甲', ',4,', '甲,5,甲'])).toEqual([
+      [0, -1, 0, -1],
+      [1, -1, 0, -1],
+      [0, -1, 1, -1],
+      [2, -1, 2, -1],
+      [0, -1, 1, -1],
+    ])
+  })
+
+  it('of any length up to 256 bytes, and whatever stands behind them', () => {
+    const texts = Array.from({ length: 300 }, (_, i) => 'k'.repeat(i))
+    const found = numbersOf([...texts, ...texts].map((text, i) => `${text},${i},y`))
+    expect(found.map(([number]) => number)).toEqual(
+      [...texts, ...texts].map(({ length }) => (length > 256 ? -1 : length)),
+    )
+  })
+
+  it('as many as there is room for, and none beyond', () => {
+    const texts = Array.from({ length: 70_000 }, (_, i) => `第${i}号园区`)
+    const found = numbersOf([...texts, ...texts].map((text) => `${text},1,y`)).map(([n]) => n)
+    const room = found.indexOf(-1)
+    expect(room).toBe(65_536)
+    expect(found.slice(0, room)).toEqual(Array.from({ length: room }, (_, i) => i))
+    expect(found.slice(70_000, 70_000 + room)).toEqual(found.slice(0, room))
+  })
+})
+
 it('a table that is too wide has no kernel', () => {
-  const dialect = { delimiter: 0x2c, quote: 0x22, numbers: [3] }
+  const dialect = { delimiter: 0x2c, quote: 0x22, numbers: [3], texts: [0] }
   expect(createRowKernel({ ...dialect, columns: 40 })).not.toBeNull()
   expect(createRowKernel({ ...dialect, columns: 4000 })).toBeNull()
 })
 
-it('the module was compiled from the source as it is', () => {
-  const source = readFileSync(new URL('../assembly/rows.ts', import.meta.url))
-  expect(createHash('sha256').update(source).digest('hex')).toBe(ROWS_SOURCE)
+it('the module was compiled from its sources as they are', () => {
+  expect(sourceHash()).toBe(KERNEL_SOURCE)
 })

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import { createProbe, type Probe } from '@permu/intake'
+import { createByteLanes } from '@permu/kernel'
 
 /** A file that is still being received, as the thread that receives it and the one that reads see it. */
 
@@ -27,7 +28,7 @@ export interface Arrival {
 export function createArrival(): Arrival {
   const shared = new SharedArrayBuffer(16)
   const [bytes, state] = partsOf(shared)
-  const probe = createProbe()
+  const probe = createProbe({ lanes: createByteLanes })
   const { port1, port2 } = new MessageChannel()
   function end(how: bigint) {
     Atomics.store(state, 0, how)

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Sink,
 } from '@permu/intake'
-import { createRowKernel } from '@permu/kernel'
+import { createByteLanes, createRowKernel } from '@permu/kernel'
 import { matchField } from '@permu/metrics'
 import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { Abandoned, openFeed, type Coming } from './arrival.ts'
@@ -102,7 +102,7 @@ function planOf(proved: Probe, task: ReadingTask, lookup: Lookup): Plan {
 }
 
 async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
-  const probe = createProbe()
+  const probe = createProbe({ lanes: createByteLanes })
   await eachChunk(task.path, probe.push)
   return planOf(probe.end(), task, lookup)
 }
