@@ -1,6 +1,5 @@
 import type { Deps } from '../env.ts'
 import { freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
-import { migrationsDone } from './queries.ts'
 
 /** What has to hold for the server to be sent requests. */
 export const CHECKS = ['running', 'database', 'migrations', 'disk', 'backup'] as const
@@ -31,7 +30,7 @@ function checksOf(deps: Deps): Record<Check, () => Promise<boolean>> {
   return {
     running: async () => !life.isDraining,
     database: async () => (await deps.snapshots.version()) >= 0,
-    migrations: async () => (await migrationsDone(store.read)) === MIGRATIONS_KNOWN,
+    migrations: async () => (await store.facts.migrations()) === MIGRATIONS_KNOWN,
     disk: async () => (await freeBytes(deps)) >= config.minFreeBytes,
     backup: () => backupIsFresh(deps),
   }

@@ -1,0 +1,9 @@
+import { dropDatabase } from './dialect.pg.lite.ts'
+
+let made = 0
+
+/** A database for a test: the one of an address, else a new one, within the process. */
+export async function databaseFor(known: string | undefined) {
+  const address = known ?? `postgres://pglite/${String(made++)}`
+  return { address, drop: () => dropDatabase(address) }
+}
