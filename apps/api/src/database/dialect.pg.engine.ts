@@ -110,7 +110,9 @@ function engineOver(connections: Connections): Engine<Db> {
     touched: ({ $client }) => takeTouched($client),
     flush: async () => undefined,
     // Two that are equal see the work of exactly the same transactions.
-    stamp: shared(async () => String((await read.query('select pg_current_snapshot()::text'))[0]?.[0])),
+    stamp: shared(async () =>
+      String((await read.query('select pg_current_snapshot()::text'))[0]?.[0]),
+    ),
     replaceBy: async () => {
       throw new Error('a database at a server is put back by the server’s own tools')
     },
@@ -131,6 +133,9 @@ export async function openEngine(place: string, options: EngineOptions): Promise
     await connections.close()
     if (error instanceof DatabaseRefused) throw error
     const failure = failureOf(error)
-    throw refusals.server(saidOf(place), failure instanceof Error ? failure.message : String(failure))
+    throw refusals.server(
+      saidOf(place),
+      failure instanceof Error ? failure.message : String(failure),
+    )
   }
 }

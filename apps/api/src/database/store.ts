@@ -57,10 +57,12 @@ async function versionOf(db: Db): Promise<number> {
   return rows[0]?.version ?? 0
 }
 
-
-
 /** Work with the entry of what it has changed. */
-function entered<T>(work: (db: Db) => Promise<T>, acting: Acting, { engine, now }: Audited): (db: Db) => Promise<T> {
+function entered<T>(
+  work: (db: Db) => Promise<T>,
+  acting: Acting,
+  { engine, now }: Audited,
+): (db: Db) => Promise<T> {
   return async (db) => {
     const before = await versionOf(db)
     const result = await work(db)

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+
+/** Whether one connection is all that the engine has. */
+export const ALONE = false
 import { inject } from 'vitest'
 import { connect } from '#connections'
 
@@ -23,6 +26,7 @@ export async function databaseFor(known: string | undefined) {
   const name = `permu_test_${randomBytes(6).toString('hex')}`
   const address = known ?? Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
   if (known === undefined) await atServer(`create database ${name}`)
-  const drop = () => atServer(`drop database if exists ${new URL(address).pathname.slice(1)} with (force)`)
+  const drop = () =>
+    atServer(`drop database if exists ${new URL(address).pathname.slice(1)} with (force)`)
   return { address, drop }
 }
