@@ -10,6 +10,7 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4310),
   HOST: z.string().min(1).default('127.0.0.1'),
   PERMU_DATA: z.string().min(1).default('./data'),
+  PERMU_DATABASE: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/u })]).default(''),
   PERMU_MAX_UPLOAD_MB: z.coerce.number().positive().max(16384).default(2048),
   PERMU_MAX_ROWS: whole(1, 1_000_000_000).default(20_000_000),
   PERMU_SAMPLE: z.string().default(''),
@@ -58,6 +59,8 @@ export interface Config {
   port: number
   host: string
   data: string
+  /** The address of a database at a server, with its password; null: a file in the data folder. */
+  database: string | null
   maxUploadBytes: number
   /** Of one file. */
   maxRows: number
@@ -149,6 +152,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     port: s.PORT,
     host: s.HOST,
     data: resolve(s.PERMU_DATA),
+    database: orNull(s.PERMU_DATABASE),
     maxUploadBytes: s.PERMU_MAX_UPLOAD_MB * 1024 * 1024,
     maxRows: s.PERMU_MAX_ROWS,
     sample: orNull(s.PERMU_SAMPLE),

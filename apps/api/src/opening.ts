@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { databaseOf } from './backup/folder.ts'
+import { placeOf } from './backup/folder.ts'
 import { makeBackup } from './backup/make.ts'
 import type { Config } from './config.ts'
 import { DatabaseRefused } from './database/refusal.ts'
@@ -26,7 +26,7 @@ function prepareFolder(path: string) {
 export async function openData(config: Config): Promise<Store> {
   prepareFolder(config.data)
   try {
-    const store = await openStore(databaseOf(config), {
+    const store = await openStore(placeOf(config), {
       beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
     })
     await sweepFiles(filesFolder({ config }))

@@ -54,7 +54,7 @@ export async function openDeps(config: Config): Promise<Deps> {
   const receiving = createReceiving(config.uploadsAtOnce)
   const life = { since: now(), isDraining: false }
   const metrics = createMetrics()
-  const integrity = createIntegrity(join(config.data, 'permu.db'), now)
+  const integrity = createIntegrity(store.facts.isSound, now)
   return {
     ...{ config, store, snapshots, answers: createAnswers(), intake, backups, computing, log, now, actor },
     ...{ accounts, visitors, nameOf },

@@ -2,14 +2,21 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
+import { databaseFor } from '#test-database'
 import { readConfig } from './config.ts'
 import type { Upload } from './contract.ts'
 import { openDeps } from './server.ts'
 
-/** The API in process over a real migrated database in a folder of its own. */
+/** The API in process over a real migrated database of its own, and a folder. */
 export async function openApi(settings: Record<string, string> = {}) {
+  const database = await databaseFor(settings['PERMU_DATABASE'])
   const own = settings['PERMU_DATA'] ?? mkdtempSync(join(tmpdir(), 'permu-test-'))
-  const config = readConfig({ PERMU_LOG: 'silent', ...settings, PERMU_DATA: own })
+  const config = readConfig({
+    PERMU_LOG: 'silent',
+    ...settings,
+    PERMU_DATA: own,
+    PERMU_DATABASE: database.address,
+  })
   if ('error' in config) throw new Error(config.error)
   const folder = config.data
   const deps = await openDeps(config)
@@ -34,7 +41,7 @@ export async function openApi(settings: Record<string, string> = {}) {
     return { status: response.status, upload: (await response.json()) as Upload }
   }
 
-  /** As a server that is stopped; the folder stays. */
+  /** As a server that is stopped; the folder and the database stay. */
   async function stop() {
     await deps.backups.close()
     await deps.computing.close()
@@ -45,6 +52,7 @@ export async function openApi(settings: Record<string, string> = {}) {
   async function close() {
     await stop()
     rmSync(folder, { recursive: true, force: true })
+    await database.drop()
   }
 
   return { app, deps, folder, request, get, send, stop, close }
@@ -53,7 +61,8 @@ export async function openApi(settings: Record<string, string> = {}) {
 export type Api = Awaited<ReturnType<typeof openApi>>
 
 /** Another server over the folder of one that was stopped. */
-export const reopenApi = ({ folder }: Api) => openApi({ PERMU_DATA: folder })
+export const reopenApi = ({ folder, deps }: Api) =>
+  openApi({ PERMU_DATA: folder, PERMU_DATABASE: deps.config.database ?? '' })
 
 /** Turns one bit of a file. */
 export function flipByte(path: string, at: number) {

@@ -38,7 +38,7 @@ export function keep<T>(kept: Map<string, T>, name: string, value: T): T {
 
 async function readStanding(store: Store): Promise<Standing> {
   // Taken first: a write in the meantime makes this old at once.
-  const stamp = store.stamp()
+  const stamp = await store.stamp()
   const names = new Map((await everybody(store.read)).map(({ id, name }) => [id, name]))
   const settings = await readSettings(store.read)
   const hasAccounts = await hasAnybody(store.read)
@@ -49,7 +49,7 @@ async function readStanding(store: Store): Promise<Standing> {
 export function createStandings(store: Store): () => Promise<Standing> {
   let known: Standing | null = null
   return async () => {
-    if (known?.stamp !== store.stamp()) known = await readStanding(store)
+    if (known?.stamp !== (await store.stamp())) known = await readStanding(store)
     return known
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { databaseOf } from '../backup/folder.ts'
+import { placeOf } from '../backup/folder.ts'
 import type { Config } from '../config.ts'
 import { NewPerson, PersonChange, type Person } from '../contract.ts'
 import { DatabaseRefused } from '../database/refusal.ts'
@@ -134,7 +134,7 @@ export async function runAdminCommand(
   say: (line: string) => void,
 ): Promise<number> {
   const { words, named } = readWords(args)
-  const opened = await openAnyway(databaseOf(config))
+  const opened = await openAnyway(placeOf(config))
   const action = `npm run admin -- ${words[0] ?? ''}`
   const store = opened.as({ actor: 'command', action, requestId: null })
   try {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Me } from '../contract.ts'
+import { credentials } from '../database/schema.ts'
 import { cookiesOf, openAccounts, type AccountsApi } from './testing.ts'
 
 /** A provider on this machine: whoever `person` is signs in at once. */
@@ -97,7 +98,7 @@ test('who comes for the first time is a viewer, and comes back to the page', asy
     person: { name: '王', email: person.email, role: 'viewer', hasPassword: false },
     can: ['read'],
   })
-  const kept = api.deps.store.read.$client.prepare('select * from credentials').all()
+  const kept = await api.deps.store.read.select().from(credentials)
   expect(JSON.stringify(kept)).not.toContain('at-of-the-provider')
 })
 

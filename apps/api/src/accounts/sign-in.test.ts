@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditPage, Me, ProblemBody } from '../contract.ts'
+import { credentials } from '../database/schema.ts'
 import { endSessions, everybody, updatePerson } from './queries.ts'
 import { setupToken, TOKEN_FILE } from './setup.ts'
 import { pathHome } from './sign-in.ts'
@@ -158,7 +159,7 @@ describe('a password', () => {
   })
 
   test('is kept as a hash', async () => {
-    const kept = api.deps.store.read.$client.prepare('select password from credentials').all()
+    const kept = await api.deps.store.read.select().from(credentials)
     expect(JSON.stringify(kept)).not.toContain('horse')
     expect(kept.length).toBeGreaterThan(0)
   })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Db, Touched } from '#dialect'
+import type { Db } from '#dialect'
+import type { Touched } from '../database/engine.ts'
 import { WORKSPACE } from '../database/workspace.ts'
 import { hashOf, type Entry } from './entry.ts'
 import { auditHead, insertEntry } from './queries.ts'

@@ -20,6 +20,10 @@ export type Manifest = z.infer<typeof Manifest>
 type Place = Pick<Config, 'data'>
 
 export const databaseOf = ({ data }: Place) => join(data, DATABASE)
+/** What the store opens: the file, or the address of a database at a server. */
+export const placeOf = (config: Pick<Config, 'data' | 'database'>) =>
+  config.database ?? databaseOf(config)
+
 export const originalsOf = ({ data }: Place) => join(data, 'files')
 export const backupsFolder = ({ data }: Place) => join(data, 'backups')
 export const folderOf = (place: Place, name: string) => join(backupsFolder(place), name)

@@ -14,12 +14,14 @@ export const Health = z
     /** The checks of `/readyz` that do not hold. */
     failed: z.array(z.string()),
     database: z.object({
-      engine: z.string(),
+      engine: z.enum(['sqlite', 'postgresql']),
       /** Migrations that the database has seen, and that this build knows. */
       schema: z.object({ done: z.int(), known: z.int() }),
       size: bytes,
-      wal: bytes,
-      integrity: z.enum(['ok', 'damaged']),
+      /** Null at a server, whose log is its own. */
+      wal: bytes.nullable(),
+      /** Unknown where the server keeps no checksums. */
+      integrity: z.enum(['ok', 'damaged', 'unknown']),
       /** When that was looked at. */
       checkedAt: z.string(),
     }),

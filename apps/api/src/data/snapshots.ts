@@ -49,7 +49,7 @@ export function createSnapshots(store: Store): Snapshots {
 
   /** Asked of the database only where it has been written since. */
   async function version(): Promise<number> {
-    const stamp = store.stamp()
+    const stamp = await store.stamp()
     if (seen.stamp !== stamp) seen = { stamp, version: await dataVersion(store.read) }
     return seen.version
   }

@@ -1,35 +1,17 @@
 import Sqlite from 'better-sqlite3'
 import type { Db } from './dialect.sqlite.ts'
+import { factsOf } from './dialect.sqlite.facts.ts'
 import { createLogKeeper } from './dialect.sqlite.log.ts'
 import { lockDatabase } from './dialect.sqlite.lock.ts'
 import { clearMark, setMark } from './dialect.sqlite.mark.ts'
-import { APPLICATION_ID, inspectDatabase, migrationsKnown } from './dialect.sqlite.opening.ts'
+import { APPLICATION_ID, inspectDatabase } from './dialect.sqlite.opening.ts'
 import { drizzle, migrate } from './dialect.sqlite.orm.ts'
-import { takeTouched, watchTables, type Touched, type Watched } from './dialect.sqlite.touched.ts'
+import { takeTouched, watchTables, type Watched } from './dialect.sqlite.touched.ts'
+import { createTurns } from './dialect.sqlite.turns.ts'
+import type { Engine } from './engine.ts'
+import { migrationsKnown } from './migrations.ts'
 import { refusals } from './refusal.ts'
 import { breakSeal, seal } from './seal.ts'
-
-export interface Engine {
-  /** Sees committed data only. */
-  readonly read: Db
-  readonly write: Db
-  /** Begins a transaction; one that is not durable may be lost, never torn, when power fails. */
-  begin(durable: boolean): Promise<void>
-  commit(): Promise<void>
-  rollback(): Promise<void>
-  /** The watched rows that the running transaction has changed, since this was last asked. */
-  touched(): Touched[]
-  /** Makes durable what transactions before have left to the system. */
-  flush(): Promise<void>
-  /** Another one after every commit, by whichever process. */
-  stamp(): string
-  /**
-   * Puts what another file holds into the place of everything that is here, in one transaction;
-   * nothing else may be written meanwhile.
-   */
-  replaceBy(path: string): Promise<void>
-  close(): Promise<void>
-}
 
 export interface EngineOptions {
   migrations: string
@@ -181,7 +163,6 @@ function transactionsOf(open: Connections, path: string, watched: readonly Watch
       // A full disk makes the engine undo the transaction by itself.
       if (open.writer.inTransaction) open.writer.exec('ROLLBACK')
     },
-    touched: () => takeTouched(open.writer),
   }
 }
 
@@ -189,7 +170,7 @@ function transactionsOf(open: Connections, path: string, watched: readonly Watch
  * Opens the database at `path` for this process alone, after it was found sound, brings its schema up
  * to date, and keeps one writer and one reader.
  */
-export async function openEngine(path: string, options: EngineOptions): Promise<Engine> {
+export async function openEngine(path: string, options: EngineOptions): Promise<Engine<Db>> {
   if (options.beside === true) return engineOver(path, options.watched ?? [], () => undefined)
   const unlock = lockDatabase(path)
   try {
@@ -206,16 +187,13 @@ export async function openEngine(path: string, options: EngineOptions): Promise<
 
 let opened = 0
 
-function engineOver(path: string, watched: readonly Watched[], letGo: () => void): Engine {
+function engineOver(path: string, watched: readonly Watched[], letGo: () => void): Engine<Db> {
   const connections = open(path, watched)
   const opening = String(opened++)
   // Prepared once: every request asks for it.
   const version = connections.reader.prepare('PRAGMA data_version').pluck()
   const log = createLogKeeper(path, () => settleLog(connections.writer))
-  return {
-    get read() {
-      return connections.read
-    },
+  const { write, stage, inTurn, over } = createTurns({
     get write() {
       return connections.write
     },
@@ -226,10 +204,19 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
       if (writer.pragma('synchronous', { simple: true }) === FULL) tryMarking(path)
       log.grown()
     },
-    flush: log.sync,
-    stamp: () => `${opening}.${String(version.get())}`,
-    replaceBy: (source) => replaceContent(path, connections.writer, source),
+  })
+  return {
+    ...{ kind: 'sqlite', write, stage, flush: log.sync },
+    ...factsOf(path, () => connections.reader),
+    get read() {
+      return connections.read
+    },
+    touched: async () => takeTouched(connections.writer),
+    stamp: async () => `${opening}.${String(version.get())}`,
+    replaceBy: (make) =>
+      inTurn(async () => replaceContent(path, connections.writer, await make(connections.write))),
     close: async () => {
+      await over()
       await log.close()
       connections.reader.close()
       trySettling(connections.writer)

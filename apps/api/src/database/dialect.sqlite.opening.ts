@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { isNoDatabase } from './dialect.sqlite.fault.ts'
@@ -11,12 +11,6 @@ export const APPLICATION_ID = 0x7065726d
 
 /** Above this only the quick check, which leaves out whether indexes and tables agree. */
 const QUICK_FROM = 2 * 1024 * 1024 * 1024
-
-/** Migrations that a version of the program knows. */
-export function migrationsKnown(folder: string): number {
-  const journal: unknown = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))
-  return (journal as { entries: unknown[] }).entries.length
-}
 
 function tablesOf(connection: Sqlite.Database): Set<string> {
   const rows = connection.prepare("select name from sqlite_schema where type = 'table'").all()

@@ -1,14 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
-
-/** A row that a transaction has changed, as it was and as it is; null where there was or is none. */
-export interface Touched {
-  name: string
-  key: string
-  before: string | null
-  after: string | null
-}
+import type { Touched } from './engine.ts'
 
 /** A table whose changes are noticed, but for those of some columns. */
 export interface Watched {
@@ -61,7 +54,7 @@ export function takeTouched(connection: Sqlite.Database): Touched[] {
 }
 
 /** Says of something outside the tables that the running transaction changes it. */
-export function touch({ $client }: { $client: Sqlite.Database }, touched: Touched) {
+export async function touch({ $client }: { $client: Sqlite.Database }, touched: Touched) {
   const { name, key, before, after } = touched
   $client
     .prepare('insert into touched (name, key, before, after) values (?, ?, ?, ?)')

@@ -1,23 +1,24 @@
 import { setImmediate } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { EngineKind } from './engine.ts'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { customType, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
 import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
 
-export { openEngine, type Engine, type EngineOptions } from './dialect.sqlite.engine.ts'
+export { openEngine, type EngineOptions } from './dialect.sqlite.engine.ts'
 export { copyDatabase, inspectCopy, type CopySummary } from './dialect.sqlite.copy.ts'
 export { clearMark } from './dialect.sqlite.mark.ts'
 export { isEngineFull } from './dialect.sqlite.fault.ts'
 export { lockDatabase } from './dialect.sqlite.lock.ts'
-export { migrationsKnown } from './dialect.sqlite.opening.ts'
-export { touch, watch, type Touched } from './dialect.sqlite.touched.ts'
+export { touch, watch } from './dialect.sqlite.touched.ts'
 
 export { index, primaryKey, uniqueIndex } from './dialect.sqlite.orm.ts'
 export {
   and,
   asc,
   between,
+  count,
   desc,
   eq,
   getTableColumns,
@@ -47,7 +48,17 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 })
 
+export const KIND: EngineKind = 'sqlite'
+
+/** Of the workspace’s folder. */
+export const MIGRATIONS_FOLDER = 'migrations'
+
 export type Db = BetterSQLite3Database & { $client: Sqlite.Database }
+
+/** Statements as they stand, without values. */
+export async function execute(db: Db, text: string): Promise<void> {
+  db.$client.exec(text)
+}
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 

@@ -1,5 +1,6 @@
 /** Why a database is not opened, or cannot be used. */
-export type RefusalKind = 'damaged' | 'foreign' | 'newer' | 'missing' | 'locked' | 'migration'
+export type RefusalKind =
+  'damaged' | 'foreign' | 'newer' | 'missing' | 'locked' | 'migration' | 'server'
 
 /** A database that is refused: the message is for the person who has to do something about it. */
 export class DatabaseRefused extends Error {
@@ -57,5 +58,22 @@ export const refusals = {
       'migration',
       `The database ${path} could not be brought up to this version (${found}). It was left as it was: start the ` +
         `version that wrote it, or restore a backup. ${BACKUPS}`,
+    ),
+  server: (place: string, found: string) =>
+    new DatabaseRefused(
+      'server',
+      `The database ${place} cannot be used: ${found}. PERMU_DATABASE has to name a database in UTF8 at a ` +
+        'PostgreSQL server of version 15 or newer, with a user who may create tables there.',
+    ),
+  foreignAtServer: (place: string) =>
+    new DatabaseRefused(
+      'foreign',
+      `The database ${place} is no database of permu: its tables are others. Set PERMU_DATABASE to an empty one.`,
+    ),
+  newerAtServer: (place: string, found: number, known: number) =>
+    new DatabaseRefused(
+      'newer',
+      `The database ${place} was written by a newer version of permu (its schema is ${String(found)}, this ` +
+        `version knows ${String(known)}). Start that version.`,
     ),
 }

@@ -1,18 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import { eq, openEngine, type Db, type Engine } from '#dialect'
+import { eq, MIGRATIONS_FOLDER, openEngine, type Db } from '#dialect'
 import { appendEffect, type Acting } from '../audit/append.ts'
+import type { Engine, EngineFacts, EngineKind } from './engine.ts'
 import { workspaces } from './schema.ts'
 import { WATCHED } from './watched.ts'
 import { SERVER, WORKSPACE } from './workspace.ts'
 
-export { insertMany, touch, updateMany, type Db } from '#dialect'
+export { execute, insertMany, touch, updateMany, type Db } from '#dialect'
 export { LOCAL_PERSON, WORKSPACE } from './workspace.ts'
 
-export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+export const MIGRATIONS = fileURLToPath(new URL(`../../${MIGRATIONS_FOLDER}`, import.meta.url))
 
 export interface Store {
-  /** The file of the database. */
-  readonly path: string
+  readonly kind: EngineKind
+  readonly facts: EngineFacts
   /** For queries: sees committed data only. */
   readonly read: Db
   /**
@@ -28,7 +29,7 @@ export interface Store {
   /** Brings staged work to the disk without holding up anybody. */
   flush(): Promise<void>
   /** Another one after every commit, by whichever process: what was read before may be old. */
-  stamp(): string
+  stamp(): Promise<string>
   /** The same store, whose writes are entered as somebody's. */
   as(acting: Acting): Store
   /**
@@ -56,79 +57,44 @@ async function versionOf(db: Db): Promise<number> {
   return rows[0]?.version ?? 0
 }
 
-type Work<T> = (db: Db) => Promise<T>
-
-/** One transaction after the other over an engine. */
-function createTurns(engine: Engine) {
-  let last: Promise<unknown> = Promise.resolve()
-
-  async function transact<T>(work: Work<T>, durable: boolean): Promise<T> {
-    await engine.begin(durable)
-    try {
-      const result = await work(engine.write)
-      await engine.commit()
-      return result
-    } catch (error) {
-      // What made it fail is what has to be told; the next turn finds out whether undoing failed, too.
-      await engine.rollback().catch(() => undefined)
-      throw error
-    }
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
-
-  return {
-    queue: <T>(work: Work<T>, durable: boolean) => inTurn(() => transact(work, durable)),
-    inTurn,
-    over: () => last,
-  }
-}
-
 /** Work with the entry of what it has changed. */
-function entered<T>(work: Work<T>, acting: Acting, { engine, now }: Audited): Work<T> {
+function entered<T>(
+  work: (db: Db) => Promise<T>,
+  acting: Acting,
+  { engine, now }: Audited,
+): (db: Db) => Promise<T> {
   return async (db) => {
     const before = await versionOf(db)
     const result = await work(db)
     const versions = { before, after: await versionOf(db) }
-    const effect = { at: now().toISOString(), touched: engine.touched(), versions }
+    const effect = { at: now().toISOString(), touched: await engine.touched(db), versions }
     await appendEffect(db, acting, effect)
     return result
   }
 }
 
 interface Audited {
-  engine: Engine
+  engine: Engine<Db>
   now: () => Date
 }
 
 const ITSELF: Acting = { actor: SERVER, action: 'server', requestId: null }
 
-/** Opens the store; `path` is the file of an embedded database. */
-export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
+/** Opens the store at a place: the file of an embedded database, or the address of one at a server. */
+export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {
   const { now = () => new Date(), ...opening } = options
-  const engine = await openEngine(path, { migrations: MIGRATIONS, watched: WATCHED, ...opening })
-  const { queue, inTurn, over } = createTurns(engine)
+  const engine = await openEngine(place, { migrations: MIGRATIONS, watched: WATCHED, ...opening })
+  const { kind, flush, stamp, replaceBy, close } = engine
 
   const storeOf = (acting: Acting): Store => ({
-    path,
+    ...{ kind, facts: engine },
     get read() {
       return engine.read
     },
-    write: (work) => queue(entered(work, acting, { engine, now }), true),
-    stage: (work) => queue(work, false),
-    flush: engine.flush,
-    stamp: engine.stamp,
+    write: (work) => engine.write(entered(work, acting, { engine, now })),
+    stage: engine.stage,
+    ...{ flush, stamp, replaceBy, now, close },
     as: storeOf,
-    replaceBy: (make) => inTurn(async () => engine.replaceBy(await make(engine.write))),
-    now,
-    close: async () => {
-      await over()
-      await engine.close()
-    },
   })
 
   const store = storeOf(ITSELF)

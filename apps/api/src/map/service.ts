@@ -42,7 +42,7 @@ function entered<T>({ config, store }: Deps, change: () => Promise<T>): Promise<
     const before = (await storedMap(config))?.sha256 ?? null
     const changed = await change()
     const after = (await storedMap(config))?.sha256 ?? null
-    touch(db, { name: 'map', key: 'outline', before, after })
+    await touch(db, { name: 'map', key: 'outline', before, after })
     return changed
   })
 }

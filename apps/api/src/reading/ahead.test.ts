@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Upload } from '../contract.ts'
+import { blocks, problems } from '../database/schema.ts'
+import { WORKSPACE } from '../database/store.ts'
 import { openApi, encodeGbk, type Api } from '../testing.ts'
 import { blockNumbers } from '../uploads/queries.ts'
 
@@ -110,8 +112,7 @@ test('the same large file twice is known, and nothing of the second reading stay
   expect(second.upload.id).toBe(first.upload.id)
   expect(second.status).toBe(200)
   const kept = await blockNumbers(api.deps.store.read, first.upload.id)
-  const all = api.deps.store.read.$client.prepare('select count(*) as n from blocks').get()
-  expect(all).toEqual({ n: kept.length })
+  expect(await api.deps.store.read.$count(blocks)).toBe(kept.length)
 })
 
 test('two large files at once are both read', async () => {
@@ -126,13 +127,9 @@ test('two large files at once are both read', async () => {
 
 test('what was staged for an upload that never came is cleared at start', async () => {
   await api.deps.store.stage(async (db) => {
-    db.$client
-      .prepare(
-        `insert into problems (workspace, upload, seq, code, severity) values ('main', 'stray', 0, 'no-rows', 'error')`,
-      )
-      .run()
+    const row = { workspace: WORKSPACE, upload: 'stray', seq: 0 }
+    await db.insert(problems).values({ ...row, code: 'no-rows', severity: 'error' })
   })
   await api.deps.intake.resume()
-  const left = api.deps.store.read.$client.prepare('select count(*) as n from problems').get()
-  expect(left).toEqual({ n: 0 })
+  expect(await api.deps.store.read.$count(problems)).toBe(0)
 })

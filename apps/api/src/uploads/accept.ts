@@ -114,7 +114,7 @@ export async function acceptUpload(
     await (ahead as Follower | null)?.abandon()
     throw error
   } finally {
-    letGo(deps, received.value)
+    await letGo(deps, received.value)
   }
 }
 
@@ -145,10 +145,16 @@ async function register(
   return accepted
 }
 
-/** The bytes stay where an upload stands for them, another is about to, or they were there before. */
-function letGo(deps: Deps, { sha256, isNew }: Received) {
-  const isClaimed = release(sha256)
-  if (isNew && !isClaimed && !isKept(deps.store.read, sha256)) {
-    rmSync(join(filesFolder(deps), sha256), { force: true })
-  }
+/**
+ * The bytes stay where an upload stands for them, another is about to, or they were there before; at a
+ * shared database always, for of another server nobody here knows what it is about to do.
+ */
+async function letGo(deps: Deps, { sha256, isNew }: Received) {
+  if (!isNew || deps.store.kind === 'postgresql') return void release(sha256)
+  // In its turn: no upload is entered between the question and the answer.
+  const isKeptNow = deps.store.stage(async (db) => {
+    const isNeeded = await isKept(db, sha256)
+    if (!release(sha256) && !isNeeded) rmSync(join(filesFolder(deps), sha256), { force: true })
+  })
+  await isKeptNow.catch(() => void release(sha256))
 }

@@ -40,10 +40,10 @@ export async function findSameBytes(db: Db, sha256: string): Promise<UploadRow[]
     )
 }
 
-/** Whether any upload stands for these bytes; at once, so that nothing can happen meanwhile. */
-export function isKept(db: Db, sha256: string): boolean {
+/** Whether any upload stands for these bytes. */
+export async function isKept(db: Db, sha256: string): Promise<boolean> {
   const found = db.select({ id: uploads.id }).from(uploads).where(eq(uploads.sha256, sha256))
-  return found.limit(1).all().length > 0
+  return (await found.limit(1)).length > 0
 }
 
 /** Newest first; ids grow with time. */

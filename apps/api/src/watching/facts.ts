@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { statfs } from 'node:fs/promises'
+import { migrationsKnown } from '../database/migrations.ts'
+import { MIGRATIONS } from '../database/store.ts'
 import type { Deps } from '../env.ts'
 import type { Looked } from './metrics.ts'
 import { uploadsByStatus } from './queries.ts'
 
 /** What is found out about the process and its folder when somebody asks. */
-
-const sizeOf = async (path: string) => (await stat(path).catch(() => null))?.size ?? 0
-
-/** The database and its write-ahead log, in bytes. */
-export async function databaseBytes({ config }: Pick<Deps, 'config'>) {
-  const path = join(config.data, 'permu.db')
-  return { database: await sizeOf(path), log: await sizeOf(`${path}-wal`) }
-}
 
 /** Bytes of the disk that are free for this process. */
 export async function freeBytes({ config }: Pick<Deps, 'config'>): Promise<number> {
@@ -21,15 +13,8 @@ export async function freeBytes({ config }: Pick<Deps, 'config'>): Promise<numbe
   return bavail * bsize
 }
 
-interface Journal {
-  entries: unknown[]
-}
-
-const JOURNAL = new URL('../../migrations/meta/_journal.json', import.meta.url)
-
 /** How many migrations this build knows. */
-export const MIGRATIONS_KNOWN = (JSON.parse(readFileSync(JOURNAL, 'utf8')) as Journal).entries
-  .length
+export const MIGRATIONS_KNOWN = migrationsKnown(MIGRATIONS)
 
 /** The figures that are looked up for `/metrics`. */
 export async function look(deps: Deps): Promise<Looked> {
@@ -39,7 +24,7 @@ export async function look(deps: Deps): Promise<Looked> {
     queue: intake.load(),
     computing: computing.load(),
     snapshot: { dataVersion, tables: snapshots.kept() },
-    bytes: await databaseBytes(deps),
+    bytes: await store.facts.bytes(),
     uploads: await uploadsByStatus(store.read),
   }
 }

@@ -3,8 +3,8 @@ import { getHeapStatistics } from 'node:v8'
 import type { Health } from '../contract.ts'
 import type { Deps } from '../env.ts'
 import { commitOf } from './commit.ts'
-import { databaseBytes, freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
-import { migrationsDone, uploadsByStatus } from './queries.ts'
+import { freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
+import { uploadsByStatus } from './queries.ts'
 import { readiness } from './readiness.ts'
 
 interface Manifest {
@@ -16,16 +16,18 @@ const ROOT = new URL('../../../../', import.meta.url)
 
 const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest
 
+const INTEGRITY = { true: 'ok', false: 'damaged', null: 'unknown' } as const
+
 async function databaseOf(deps: Deps): Promise<Health['database']> {
   const { store } = deps
-  const { database: size, log: wal } = await databaseBytes(deps)
+  const { database: size, log: wal } = await store.facts.bytes()
   const { isSound, at } = await deps.integrity()
   return {
-    engine: 'sqlite',
-    schema: { done: await migrationsDone(store.read), known: MIGRATIONS_KNOWN },
+    engine: store.kind,
+    schema: { done: await store.facts.migrations(), known: MIGRATIONS_KNOWN },
     size,
     wal,
-    integrity: isSound ? 'ok' : 'damaged',
+    integrity: INTEGRITY[String(isSound) as keyof typeof INTEGRITY],
     checkedAt: at.toISOString(),
   }
 }

@@ -14,7 +14,7 @@ export interface Looked {
   queue: { waiting: number; reading: number }
   computing: { running: number; waiting: number }
   snapshot: { dataVersion: number; tables: number }
-  bytes: { database: number; log: number }
+  bytes: { database: number; log: number | null }
   uploads: Readonly<Record<string, number>>
 }
 
@@ -53,7 +53,7 @@ function setGauges(gauges: ReturnType<typeof gaugesOf>, found: Looked) {
   gauges.version.set(found.snapshot.dataVersion)
   gauges.tables.set(found.snapshot.tables)
   gauges.bytes.set({ file: 'database' }, found.bytes.database)
-  gauges.bytes.set({ file: 'log' }, found.bytes.log)
+  if (found.bytes.log !== null) gauges.bytes.set({ file: 'log' }, found.bytes.log)
   gauges.uploads.reset()
   for (const [status, count] of Object.entries(found.uploads)) gauges.uploads.set({ status }, count)
 }

@@ -1,6 +1,5 @@
 import type { Deps } from '../env.ts'
 import { freeBytes, MIGRATIONS_KNOWN } from './facts.ts'
-import { migrationsDone } from './queries.ts'
 
 /** What has to hold for the server to be sent requests. */
 export const CHECKS = ['running', 'database', 'migrations', 'disk', 'backup'] as const
@@ -17,8 +16,10 @@ const HOUR = 3_600_000
 const SETTLING = HOUR
 
 async function backupIsFresh(deps: Deps): Promise<boolean> {
-  const { config, life, backups, snapshots } = deps
+  const { config, life, backups, snapshots, store } = deps
   const now = deps.now().getTime()
+  // A server's own copies are its administrator's to watch.
+  if (store.kind === 'postgresql') return true
   if (!config.backups || config.maxBackupHours === 0) return true
   if (now - life.since.getTime() < SETTLING || (await snapshots.version()) === 0) return true
   const last = await backups.newest()
@@ -31,7 +32,7 @@ function checksOf(deps: Deps): Record<Check, () => Promise<boolean>> {
   return {
     running: async () => !life.isDraining,
     database: async () => (await deps.snapshots.version()) >= 0,
-    migrations: async () => (await migrationsDone(store.read)) === MIGRATIONS_KNOWN,
+    migrations: async () => (await store.facts.migrations()) === MIGRATIONS_KNOWN,
     disk: async () => (await freeBytes(deps)) >= config.minFreeBytes,
     backup: () => backupIsFresh(deps),
   }

@@ -23,13 +23,15 @@ function migrationsBefore(tag: string): string {
 test('a store from before the history gets one: its layers, in their order', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'permu-old-')), 'permu.db')
   const old = await openEngine(path, { migrations: migrationsBefore('0001_history') })
-  old.write.$client.exec(`
+  await old.stage(async (db) =>
+    db.$client.exec(`
     insert into workspaces (id, data_version) values ('main', 4);
     insert into uploads (workspace, id, name, sha256, bytes, "by", created_at, committed_at, layer,
       status, mode, reading, periods, counts) values
       ('main', 'b', 'b.csv', 'x', 1, 'local', 't', 't2', 3, 'committed', 'commit', '{}', '[]', '{"added":2}'),
       ('main', 'a', 'a.csv', 'y', 1, 'local', 't', 't1', 1, 'committed', 'commit', '{}', '[]', '{"added":1}'),
-      ('main', 'c', 'c.csv', 'z', 1, 'local', 't', 't1', 2, 'withdrawn', 'commit', '{}', '[]', '{}')`)
+      ('main', 'c', 'c.csv', 'z', 1, 'local', 't', 't1', 2, 'withdrawn', 'commit', '{}', '[]', '{}')`),
+  )
   await old.close()
   const store = await openStore(path)
   expect(await layerChanges(store.read, 4)).toEqual([

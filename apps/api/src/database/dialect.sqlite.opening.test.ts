@@ -46,7 +46,7 @@ describe('a database that must not be used is refused with advice, and is not wr
   test('one of another program', async () => {
     const path = join(folder(), 'permu.db')
     const other = await openEngine(path, { migrations: MIGRATIONS })
-    other.write.$client.exec('pragma application_id = 77')
+    await other.stage(async (db) => db.$client.exec('pragma application_id = 77'))
     await other.close()
     await expect(openStore(path)).rejects.toThrow('no database of permu')
   })
@@ -54,7 +54,7 @@ describe('a database that must not be used is refused with advice, and is not wr
   test('one of a newer version says which it is', async () => {
     const api = await filled()
     const engine = await openEngine(databaseIn(api), { migrations: MIGRATIONS })
-    engine.write.$client.exec('pragma user_version = 99')
+    await engine.stage(async (db) => db.$client.exec('pragma user_version = 99'))
     await engine.close()
     await expect(reopenApi(api)).rejects.toThrow(/newer version of permu \(its schema is 99/u)
   })
