@@ -33,7 +33,9 @@ if (isKept) {
   const found = ALL.map((one) => result(one, 'md')).filter(existsSync)
   const texts = found.map((path) => readFileSync(path, 'utf8').replace(/^# /u, '## '))
   const budgets = readFileSync(join(ROOT, 'docs/budgets.md'), 'utf8').split('## Measured\n')[1]
-  texts.push(`## Pages\n\nBy \`npm run budgets -- --write\`: [budgets](budgets.md).\n${budgets ?? ''}`)
+  texts.push(
+    `## Pages\n\nBy \`npm run budgets -- --write\`: [budgets](budgets.md).\n${budgets ?? ''}`,
+  )
   const head =
     '# Benchmarks\n\nMade by `npm run bench -- --write`; what is measured, and how: [bench](../bench/README.md).\n'
   const page = join(ROOT, 'docs/benchmarks.md')
