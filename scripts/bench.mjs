@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { fail, projectNode, ROOT, run } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
-/** `npm run bench [-- ingest|robustness|frontier …]`: figures, printed. */
+/** `npm run bench [-- ingest|query|robustness|frontier …]`: figures, printed. */
 
-const ALL = ['robustness', 'frontier', 'ingest']
+const ALL = ['robustness', 'frontier', 'query', 'ingest']
 const [name, ...rest] = process.argv.slice(2)
 const named = ALL.includes(name ?? '')
 if (name !== undefined && !named && !name.startsWith('-')) {
