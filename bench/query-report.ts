@@ -45,10 +45,16 @@ const ratio = (of: readonly number[], to: readonly number[]) =>
 
 function askedRow(zones: number, asked: Asked): string {
   const name = [String(zones), asked.name]
-  if (asked.refused !== null) return row([...name, `refused, ${asked.refused}`, ...Array<string>(7).fill('–')])
+  if (asked.refused !== null)
+    return row([...name, `refused, ${asked.refused}`, ...Array<string>(7).fill('–')])
   return row([
     ...[...name, (asked.bytes / 1024).toFixed(0)],
-    ...[ms(asked.cold), range(asked.cold, 0), ms(asked.warm), quantile(asked.warm, 0.99).toFixed(1)],
+    ...[
+      ms(asked.cold),
+      range(asked.cold, 0),
+      ms(asked.warm),
+      quantile(asked.warm, 0.99).toFixed(1),
+    ],
     ...[ms(asked.known), ratio(asked.peer, asked.cold), ratio(asked.cold, asked.stringify)],
   ])
 }

@@ -46,7 +46,12 @@ test('fifty who ask at once are all answered', async () => {
 test('a bare server gives the same bytes', async () => {
   const headers = { 'accept-encoding': 'gzip' }
   const bare = await pressBare({ url: loaded.ranking, seconds: 1, connections: 5, headers })
-  const { megabytes, rate } = await press({ url: loaded.ranking, seconds: 1, connections: 5, headers })
+  const { megabytes, rate } = await press({
+    url: loaded.ranking,
+    seconds: 1,
+    connections: 5,
+    headers,
+  })
   expect(others(bare, 200) + bare.errors).toBe(0)
   expect(bare.megabytes / bare.rate / (megabytes / rate)).toBeCloseTo(1, 1)
 })
