@@ -23,7 +23,6 @@ async function page(path: string, headers: Record<string, string> = {}) {
   return { status: answer.status, text, bare: text.replaceAll(NONCE, ''), headers: answer.headers }
 }
 
-
 describe('every page', () => {
   test.each(PAGES.filter((path) => !path.startsWith('/admin')))('%s', async (listed) => {
     const path = pathOf(listed, filled)
@@ -71,12 +70,19 @@ test('nobody is given the page of somebody else, and a right that ends shows at 
   const entered = await send(product, '/api/auth/sign-in/email', {
     json: { email: viewer.email, password: viewer.password },
   })
-  const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   const seen = await page('/rank', { cookie })
   expect(seen.text).toContain('李四')
   expect(seen.text).not.toContain('张三')
 
-  await send(product, '/api/v1/settings', { cookie: admin, method: 'PUT', json: { reading: 'closed' } })
+  await send(product, '/api/v1/settings', {
+    cookie: admin,
+    method: 'PUT',
+    json: { reading: 'closed' },
+  })
   const refused = await page('/rank')
   expect(refused.status).toBe(303)
   expect((await page('/rank', { cookie })).bare).toContain('李四')

@@ -9,7 +9,10 @@ import type { AddressInfo } from 'node:net'
 const [url = '', headers = '{}'] = process.argv.slice(2)
 
 const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-  get(url, { headers: JSON.parse(headers) as Record<string, string> }, resolve).once('error', reject)
+  get(url, { headers: JSON.parse(headers) as Record<string, string> }, resolve).once(
+    'error',
+    reject,
+  )
 })
 const parts: Buffer[] = []
 for await (const part of answer) parts.push(part as Buffer)

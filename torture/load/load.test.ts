@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve, type Server } from '../server.ts'
+import { pressBare } from './bare.ts'
 import { slopeOf } from './fit.ts'
 import { fillPanel, QUANTITIES, ZONES, type Loaded } from './panel.ts'
 import { others, press } from './press.ts'
@@ -40,6 +41,19 @@ test('fifty who ask at once are all answered', async () => {
   const pressed = await press({ url: loaded.ranking, seconds: 1, connections: 50 })
   expect(pressed.total).toBeGreaterThan(0)
   expect(others(pressed, 200) + pressed.errors).toBe(0)
+})
+
+test('a bare server gives the same bytes', async () => {
+  const headers = { 'accept-encoding': 'gzip' }
+  const bare = await pressBare({ url: loaded.ranking, seconds: 1, connections: 5, headers })
+  const { megabytes, rate } = await press({
+    url: loaded.ranking,
+    seconds: 1,
+    connections: 5,
+    headers,
+  })
+  expect(others(bare, 200) + bare.errors).toBe(0)
+  expect(bare.megabytes / bare.rate / (megabytes / rate)).toBeCloseTo(1, 1)
 })
 
 test('the slope of a line is its slope', () => {

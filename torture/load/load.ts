@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Row, Size, Subject } from '../row.ts'
 import { serve } from '../server.ts'
+import { pressBare } from './bare.ts'
 import { fillPanel, keepSending, QUANTITIES, ZONES, type Loaded } from './panel.ts'
 import { others, press, type Pressed } from './press.ts'
 
@@ -26,39 +27,52 @@ async function tagOf(url: string): Promise<string> {
   return response.headers.get('etag') ?? ''
 }
 
-async function goals({ ranking, values, page }: Loaded): Promise<Goal[]> {
+/** As browsers ask. */
+const SHORT = { 'accept-encoding': 'gzip' }
+
+async function goals({ ranking, values, page, home }: Loaded): Promise<Goal[]> {
   const matrix = `${String(ZONES)} × ${String(QUANTITIES)}`
-  const headers = { 'if-none-match': await tagOf(ranking) }
+  const known = { 'if-none-match': await tagOf(ranking) }
+  const cached = { status: 200, rate: 800, p99: 150 }
+  const rendered = { status: 200, rate: 50, p99: 500 }
   return [
-    { what: `rankings of ${matrix}, cached`, url: ranking, status: 200, rate: 800, p99: 150 },
-    { what: `values of ${matrix}, cached`, url: values, status: 200, rate: 800, p99: 150 },
+    { what: `rankings of ${matrix}, cached`, url: ranking, headers: SHORT, ...cached },
+    { what: 'the same, not compressed', url: ranking, ...cached },
+    { what: `values of ${matrix}, cached`, url: values, headers: SHORT, ...cached },
+    { what: 'the same, not compressed', url: values, ...cached },
     {
-      what: 'the same with a known ETag',
-      url: ranking,
-      status: 304,
-      headers,
-      rate: 10_000,
-      p99: 150,
+      ...{ what: 'rankings with a known ETag', url: ranking, headers: known },
+      ...{ status: 304, rate: 10_000, p99: 150 },
     },
-    { what: 'server-rendered pages', url: page, status: 200, rate: 50, p99: 1500 },
+    { what: `/rank of ${matrix}`, url: page, headers: SHORT, ...rendered },
+    { what: 'the overview', url: home, headers: SHORT, ...rendered },
   ]
 }
 
 const wrong = (goal: Goal, pressed: Pressed) => others(pressed, goal.status) + pressed.errors
 
-function rowOf(goal: Goal, pressed: Pressed): Row {
+/** Where the machine itself does not reach a goal, this share of what it does reach is enough. */
+const NEAR = 0.8
+
+/** What a goal misses; not what a server that does nothing misses on this machine just as well. */
+function missed(goal: Goal, pressed: Pressed, bare: Pressed): string[] {
+  const { rate, p99 } = pressed
+  const errors = wrong(goal, pressed)
+  return [
+    ...(rate < Math.min(goal.rate, bare.rate * NEAR) ? [`${rate.toFixed(0)}/s`] : []),
+    ...(p99 > Math.max(goal.p99, bare.p99 / NEAR) ? [`p99 ${String(p99)} ms`] : []),
+    ...(errors > 0 ? [`${String(errors)} errors ${JSON.stringify(pressed.codes)}`] : []),
+  ]
+}
+
+function rowOf(goal: Goal, pressed: Pressed, bare: Pressed): Row {
   const { rate, p50, p99, megabytes } = pressed
   const errors = wrong(goal, pressed)
   const figure =
-    `${rate.toFixed(0)}/s (goal ${String(goal.rate)}), p50 ${String(p50)} ms, p99 ${String(p99)} ms ` +
-    `(goal ${String(goal.p99)}), ${megabytes.toFixed(0)} MB/s, ${String(errors)} errors`
-  const faults = [
-    ...(rate < goal.rate ? [`${goal.what}: ${rate.toFixed(0)}/s`] : []),
-    ...(p99 > goal.p99 ? [`${goal.what}: p99 ${String(p99)} ms`] : []),
-    ...(errors > 0
-      ? [`${goal.what}: ${String(errors)} errors ${JSON.stringify(pressed.codes)}`]
-      : []),
-  ]
+    `${rate.toFixed(0)}/s (goal ${String(goal.rate)}; a bare server ${bare.rate.toFixed(0)}), ` +
+    `p50 ${String(p50)} ms, p99 ${String(p99)} ms (goal ${String(goal.p99)}; bare ${String(bare.p99)}), ` +
+    `${megabytes.toFixed(0)} MB/s, ${String(errors)} errors`
+  const faults = missed(goal, pressed, bare).map((one) => `${goal.what}: ${one}`)
   return { what: `${goal.what}, ${String(CONNECTIONS)} connections`, figure, faults }
 }
 
@@ -68,7 +82,6 @@ async function pressAll(url: string, folder: string, size: Size): Promise<Row[]>
   const rows: Row[] = []
   const sending = keepSending(url, folder)
   for (const goal of await goals(loaded)) {
-    await fetch(goal.url).then((response) => response.arrayBuffer())
     const seconds = size.count ?? SECONDS
     const { headers } = goal
     const pressing = {
@@ -77,7 +90,7 @@ async function pressAll(url: string, folder: string, size: Size): Promise<Row[]>
       connections: CONNECTIONS,
       ...(headers && { headers }),
     }
-    rows.push(rowOf(goal, await press(pressing)))
+    rows.push(rowOf(goal, await press(pressing), await pressBare(pressing)))
   }
   const sent = await sending.stop()
   const slowest = Math.max(...sent.map(({ seconds }) => seconds))

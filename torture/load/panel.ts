@@ -23,6 +23,7 @@ export interface Loaded {
   ranking: string
   values: string
   page: string
+  home: string
 }
 
 /** Fills a server with four quarters of all zones. */
@@ -41,6 +42,7 @@ export async function fillPanel(url: string, folder: string): Promise<Loaded> {
     ranking: `${url}/api/v1/rankings?${query}&by=${criteria}`,
     values: `${url}/api/v1/values?${query}&indicators=${ids.map(encodeURIComponent).join(',')}`,
     page: `${url}/rank?${query}&by=${criteria}`,
+    home: `${url}/`,
   }
 }
 

@@ -20,7 +20,11 @@ afterEach(async () => {
 
 async function open(settings: Record<string, string> = {}) {
   api = await openAccounts(settings)
-  const front = createFront(api.app, api.deps, Promise.resolve((_, response) => response.end()))
+  const front = createFront(
+    api.app,
+    api.deps,
+    Promise.resolve((_, response) => response.end()),
+  )
   server = createServer(front)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 }
@@ -61,7 +65,11 @@ function watchRoutes() {
     count++
     return fetch(...args)
   }
-  const front = createFront(api.app, api.deps, Promise.resolve(() => undefined))
+  const front = createFront(
+    api.app,
+    api.deps,
+    Promise.resolve(() => undefined),
+  )
   server.removeAllListeners('request').on('request', front)
   return () => count
 }
@@ -74,21 +82,24 @@ const lasting = ({ headers }: Got) =>
 describe('an answer that is given again', () => {
   beforeEach(() => open())
 
-  test.each([{}, { 'accept-encoding': 'gzip' }])('is as the routes gave it: %j', async (headers) => {
-    await load()
-    const first = await get(VALUES, headers)
-    const again = await get(VALUES, { ...headers, 'x-request-id': 'asked-by-me' })
-    expect(first.status).toBe(200)
-    expect(first.headers['x-request-id']).not.toBe('asked-by-me')
-    expect(again.headers['x-request-id']).toBe('asked-by-me')
-    const plain = ({ body, headers: h }: Got) =>
-      String(h['content-encoding'] === 'gzip' ? gunzipSync(body) : body)
-    expect(plain(again)).toBe(plain(first))
-    expect(JSON.parse(plain(again))).toMatchObject({ values: [[10], [20], [30]] })
-    const kept = lasting(again).filter(([name]) => name !== 'content-encoding')
-    expect(Object.fromEntries(lasting(first))).toMatchObject(Object.fromEntries(kept))
-    expect(kept.length).toBeGreaterThan(10)
-  })
+  test.each([{}, { 'accept-encoding': 'gzip' }])(
+    'is as the routes gave it: %j',
+    async (headers) => {
+      await load()
+      const first = await get(VALUES, headers)
+      const again = await get(VALUES, { ...headers, 'x-request-id': 'asked-by-me' })
+      expect(first.status).toBe(200)
+      expect(first.headers['x-request-id']).not.toBe('asked-by-me')
+      expect(again.headers['x-request-id']).toBe('asked-by-me')
+      const plain = ({ body, headers: h }: Got) =>
+        String(h['content-encoding'] === 'gzip' ? gunzipSync(body) : body)
+      expect(plain(again)).toBe(plain(first))
+      expect(JSON.parse(plain(again))).toMatchObject({ values: [[10], [20], [30]] })
+      const kept = lasting(again).filter(([name]) => name !== 'content-encoding')
+      expect(Object.fromEntries(lasting(first))).toMatchObject(Object.fromEntries(kept))
+      expect(kept.length).toBeGreaterThan(10)
+    },
+  )
 
   test('goes past the routes, and so does its 304', async () => {
     await load()
@@ -98,7 +109,11 @@ describe('an answer that is given again', () => {
     expect(asked()).toBe(1)
     expect((await get(VALUES)).status).toBe(200)
     const known = await get(VALUES, { 'if-none-match': headers.etag ?? '' })
-    expect([known.status, known.body.byteLength, known.headers.etag]).toEqual([304, 0, headers.etag])
+    expect([known.status, known.body.byteLength, known.headers.etag]).toEqual([
+      304,
+      0,
+      headers.etag,
+    ])
     expect(known.headers['content-security-policy']).toBe(headers['content-security-policy'])
     expect(asked()).toBe(1)
   })
@@ -132,7 +147,9 @@ describe('an answer that is given again', () => {
     await get(VALUES)
     await get(VALUES)
     const figures = String((await get('/metrics')).body)
-    expect(figures).toMatch(/seconds_count\{method="GET",route="\/api\/v1\/values",status="200"\} 2/u)
+    expect(figures).toMatch(
+      /seconds_count\{method="GET",route="\/api\/v1\/values",status="200"\} 2/u,
+    )
   })
 
   test('is refused under a foreign name', async () => {
@@ -150,8 +167,7 @@ describe('the right to read', () => {
     const cookie = await api.setUp()
     const sending = (await api.addKey(cookie, ['ingest:write'])).key
     const reading = (await api.addKey(cookie, ['data:read'])).key
-    const set = (to: string) =>
-      api.ask('PUT', '/settings', { cookie, body: { reading: to } })
+    const set = (to: string) => api.ask('PUT', '/settings', { cookie, body: { reading: to } })
     await set('closed')
     const own = await get(VALUES, { cookie })
     const tag = { 'if-none-match': own.headers.etag ?? '' }

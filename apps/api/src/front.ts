@@ -74,7 +74,12 @@ const askedBy = (request: IncomingMessage, client: Client): Asked => ({
 const askedWithin = (request: Request, client: Client): Asked => {
   const { pathname, search } = new URL(request.url)
   const { method, headers } = request
-  return { method, path: pathname + search, header: (name) => headers.get(name) ?? undefined, client }
+  return {
+    method,
+    path: pathname + search,
+    header: (name) => headers.get(name) ?? undefined,
+    client,
+  }
 }
 
 function toResponse({ status, headers, body }: Again): Response {
@@ -86,7 +91,11 @@ function toResponse({ status, headers, body }: Again): Response {
 }
 
 /** While it renders a page, the dashboard asks the API in this process, for whoever asked for the page. */
-function connect(fetch: App['fetch'], shortcut: Shortcut, { visit, id }: { visit: Visit; id: string }) {
+function connect(
+  fetch: App['fetch'],
+  shortcut: Shortcut,
+  { visit, id }: { visit: Visit; id: string },
+) {
   const { request, client } = visit
   request.headers[PROTOCOL] = client.isHttps ? 'https' : 'http'
   const ask = async (asked: Request) => {

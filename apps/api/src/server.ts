@@ -56,7 +56,18 @@ export async function openDeps(config: Config): Promise<Deps> {
   const metrics = createMetrics()
   const integrity = createIntegrity(store.facts.isSound, now)
   return {
-    ...{ config, store, snapshots, answers: createAnswers(), intake, backups, computing, log, now, actor },
+    ...{
+      config,
+      store,
+      snapshots,
+      answers: createAnswers(),
+      intake,
+      backups,
+      computing,
+      log,
+      now,
+      actor,
+    },
     ...{ accounts, visitors, nameOf },
     ...{ rates, receiving, metrics, integrity, life },
   }

@@ -42,6 +42,18 @@ function heard(port: number, begin: (socket: Socket) => void): Promise<string> {
 const HEAD = 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000\r\n\r\n'
 const FAST: Pace = { every: 200, bytes: 1000 }
 
+test('a question that was sent whole may wait for its answer', async () => {
+  server = createServer(SERVER_OPTIONS, (_, response) => {
+    setTimeout(() => response.end('late'), 700)
+  })
+  limitSockets(server, 100, FAST)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const asking = 'GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'
+  expect(await heard(port, (socket) => socket.write(asking))).toContain('late')
+})
+
 describe('a body', () => {
   test('that stops is ended with a reason', async () => {
     const port = await open({ pace: FAST })

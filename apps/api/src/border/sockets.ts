@@ -57,6 +57,11 @@ const isTheirs = (request: IncomingMessage) => request.readableLength === 0 && !
 function watchPace(request: IncomingMessage, response: ServerResponse, { every, bytes }: Pace) {
   let seen = request.socket.bytesRead
   const look = setInterval(() => {
+    // Whoever has sent all may wait for the answer as long as that takes.
+    if (request.complete) {
+      done()
+      return
+    }
     const { bytesRead } = request.socket
     if (bytesRead - seen < bytes && isTheirs(request)) end(request, response)
     seen = bytesRead

@@ -56,6 +56,18 @@ async function contentOf(asked: Asked, tag: string, noted: Noted) {
   return { status: 200 as const, body: content.body, headers }
 }
 
+/** Who asks, with the headers of their quota; null where they may not, or not now. */
+async function admitted(deps: Deps, asked: Asked) {
+  const found = await finder(deps, asked)
+  if (!found?.visitor.can.has('read')) return null
+  const actor = { ...deps.actor, id: actorId(found.visitor) }
+  const kind = kindOf('GET', asked.path.split('?', 1)[0] ?? '') ?? 'read'
+  const rate = deps.rates.check(kind, asked.client, actor)
+  if (!rate.ok) return null
+  const cookies = found.cookies.length === 0 ? {} : { 'set-cookie': [...found.cookies] }
+  return { person: actor.id, headers: { ...rate.headers, ...cookies } }
+}
+
 /**
  * Answers by what has been answered before, without the routes, and only what every one of their
  * keepers would let through: the name of the server, who asks, their quota, the right to read. Null
@@ -67,21 +79,14 @@ export function createShortcut(deps: Deps): (asked: Asked) => Promise<Again | nu
     if (!mayBe(asked) || !isOwnName(asked.header('host') ?? '', deps.config)) return null
     const tag = tagOf(await deps.snapshots.version(), asked.path)
     const noted = deps.answers.find(tag)
-    if (noted === undefined) return null
-    const content = await contentOf(asked, tag, noted)
-    const found = content === null ? null : await finder(deps, asked)
-    if (content === null || !found?.visitor.can.has('read')) return null
-    const actor = { ...deps.actor, id: actorId(found.visitor) }
-    const kind = kindOf('GET', asked.path.split('?', 1)[0] ?? '') ?? 'read'
-    const rate = deps.rates.check(kind, asked.client, actor)
-    if (!rate.ok) return null
+    const content = noted === undefined ? null : await contentOf(asked, tag, noted)
+    const who = content === null ? null : await admitted(deps, asked)
+    if (noted === undefined || content === null || who === null) return null
     const id = requestIdOf(asked.header('x-request-id'))
-    const { status } = content
     const milliseconds = performance.now() - started
+    const { status } = content
     const { route } = noted
-    note(deps, { id, method: 'GET', route, status, milliseconds, person: actor.id })
-    const cookies = found.cookies.length === 0 ? {} : { 'set-cookie': [...found.cookies] }
-    const headers = { ...content.headers, ...rate.headers, ...cookies, 'x-request-id': id }
-    return { ...content, headers }
+    note(deps, { id, method: 'GET', route, status, milliseconds, person: who.person })
+    return { ...content, headers: { ...content.headers, ...who.headers, 'x-request-id': id } }
   }
 }
