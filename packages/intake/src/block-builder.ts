@@ -9,7 +9,7 @@ const STEPS = 16
 const STEP = 128
 const CELLS = 1 << 20
 /** Cells that all unfinished blocks may have room for, before the fullest half is let go. */
-const HELD = 3 << 19
+const HELD = 1 << 20
 
 interface Places {
   zone: Int32Array

@@ -43,14 +43,14 @@ function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 export function sampleTable(probe: Probe, encoding: Encoding, wanted?: string): Sampled {
   const bytes = headText(probe, encoding)
   const text = new TextDecoder('utf-8').decode(bytes)
-  const head: Head = { bytes, text, whole: probe.head.length === probe.bytes }
+  const head: Head = { bytes, text, whole: probe.head.length === probe.bytes, few: false }
   if (wanted !== undefined) return bestQuoting(head, wanted)
   let best: Trial | null = null
   for (const delimiter of CANDIDATES) {
-    const trial = bestQuoting(head, delimiter)
+    const trial = bestQuoting({ ...head, few: true }, delimiter)
     if (trial.points > (best?.points ?? 0)) best = trial
   }
-  if (best !== null) return best
+  if (best !== null) return cut(head, best.delimiter, best.quoting)
   const wide = cut(head, '，', { quote: '"' })
   if (wide.points > 0.5) return wide
   return { ...cut(head, ',', { quote: '"' }), single: true }
@@ -60,15 +60,19 @@ interface Head {
   bytes: Uint8Array
   text: string
   whole: boolean
+  /** Only as many records as are scored. */
+  few: boolean
 }
 
 type Trial = Sampled & QuotingTrial
 
 function bestQuoting(head: Head, delimiter: string): Trial {
   const [common, ...others] = quotingsOf(head.text, delimiter)
-  let best = cut(head, delimiter, common)
+  // Which quoting explains more, all of the head decides.
+  const judged = others.length > 0 ? { ...head, few: false } : head
+  let best = cut(judged, delimiter, common)
   for (const quoting of others) {
-    const trial = cut(head, delimiter, quoting)
+    const trial = cut(judged, delimiter, quoting)
     if (explainsBetter(trial, best)) best = trial
   }
   return best
@@ -81,6 +85,7 @@ function cut(head: Head, delimiter: string, quoting: Quoting): Trial {
     delimiter: wide ? WIDE_COMMA_BYTE : delimiterByte(delimiter),
     quote: '"',
     limit: SAMPLE_RECORDS,
+    filled: head.few ? SCORED_RECORDS : SAMPLE_RECORDS,
     whole: head.whole,
     wide,
     fault: () => faults++,

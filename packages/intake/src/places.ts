@@ -87,7 +87,8 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
     return periods.push(id) - 1
   }
 
-  function learn(texts: [string, string], row: number): number {
+  function learn(a: number, b: number, row: number): number {
+    const texts = [main?.texts[a] ?? '', rest?.texts[b] ?? ''] as const
     const part = second?.part ?? 'any'
     const found =
       rest === null ? periodAlone(texts[0], plan, first) : joinPeriod(texts[0], texts[1], part)
@@ -114,7 +115,7 @@ export function createPeriodTable({ plan, reader, log }: PeriodSource): PeriodTa
       const b = rest === null ? 0 : rest.idOf(view)
       const codes = rest === null ? alone : (known[a] ??= [])
       const at = rest === null ? a : b
-      const code = (codes[at] ??= learn([main.texts[a] ?? '', rest?.texts[b] ?? ''], view.row))
+      const code = (codes[at] ??= learn(a, b, view.row))
       table.cumulative = code > 0 && code % 2 === 1
       return code >> 1
     },

@@ -35,6 +35,8 @@ export interface SampleOptions {
   delimiter: number
   quote: string
   limit: number
+  /** As `limit`, of records that are not blank. */
+  filled?: number
   /** The bytes end with the file; otherwise the last record may be cut and is left out. */
   whole: boolean
   wide?: boolean
@@ -45,6 +47,8 @@ export interface SampleOptions {
 /** The first records of a UTF-8 sample. */
 export function sampleRecords(bytes: Uint8Array, options: SampleOptions): TextRecord[] {
   const records: TextRecord[] = []
+  const { limit, filled = limit } = options
+  let found = 0
   const reader = createTextReader('utf-8', options.wide === true)
   const tokenizer = new Tokenizer({
     delimiter: options.delimiter,
@@ -53,7 +57,8 @@ export function sampleRecords(bytes: Uint8Array, options: SampleOptions): TextRe
       const cells = recordTexts(view, reader)
       const blank = cells.every((cell) => cell.trim() === '')
       records.push({ row: view.row, cells, blank })
-      return records.length < options.limit
+      if (!blank) found++
+      return records.length < limit && found < filled
     },
     fault: () => options.fault?.(),
   })

@@ -106,7 +106,10 @@ export class RowJudge {
   private verdictOf(view: RecordView): number {
     const id = this.anchors.idOf(view)
     const known = this.verdicts[id] ?? UNJUDGED
-    if (known !== UNJUDGED) return known
+    return known === UNJUDGED ? this.judge(id) : known
+  }
+
+  private judge(id: number): number {
     if (id >= this.verdicts.length) this.growVerdicts()
     const text = this.anchors.texts[id] ?? ''
     const damaged = this.anchors.damaged[id] === true

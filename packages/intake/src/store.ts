@@ -132,6 +132,7 @@ export class Store {
 
   end(): void {
     this.totals.end()
+    this.seen.end()
     this.shelf.flush()
     for (const found of this.quantities.problems) this.log.report(found.code, found)
   }

@@ -184,7 +184,7 @@ const ofHead = (probe: Probe): Probe => ({
  */
 function runAhead(task: ReadingTask, arrival: Coming) {
   const lookup = lookupOf(task.knownFields)
-  const probe = createProbe()
+  const probe = createProbe({ lanes: createByteLanes })
   const planFor = (proof: Probe) => planOf(proof, task, lookup)
   const feed = openFeed(task.path, arrival)
   try {

@@ -1,5 +1,5 @@
 import { createProbe, createReader, inspect } from '@permu/intake'
-import { createRowKernel } from '@permu/kernel'
+import { createByteLanes, createRowKernel } from '@permu/kernel'
 import { matchField } from '@permu/metrics'
 
 const HEADER = '园区名称,园区代码,年份,季度,税收收入(万元),工业总产值(万元),从业人员(人)\n'
@@ -19,7 +19,7 @@ function* rows() {
 /** Reads a small table that is made up, so that the code is compiled before a file comes. */
 export function warmUp() {
   const bytes = new TextEncoder().encode(HEADER + [...rows()].join(''))
-  const probe = createProbe()
+  const probe = createProbe({ lanes: createByteLanes })
   probe.push(bytes)
   const plan = inspect(probe.end(), {
     matchField: (label) => {
