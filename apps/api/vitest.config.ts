@@ -9,8 +9,8 @@ const shared = {
 /** A server where tests may make databases; without one, PostgreSQL is tried within the process only. */
 const server = process.env['PERMU_TEST_POSTGRES'] ?? ''
 
-/** The files of an embedded database have tests of their own. */
-const OF_FILES = 'src/**/dialect.sqlite.*.test.ts'
+/** The files of an embedded database, and copies of them, have tests of their own. */
+const OF_FILES = ['src/**/dialect.sqlite.*.test.ts', 'src/backup/routes.test.ts']
 /** And so has what is PostgreSQL’s own, some of it a server’s only. */
 const OF_POSTGRES = 'src/**/dialect.pg.*.test.ts'
 const OF_SERVERS = 'src/**/dialect.pg.server.test.ts'
@@ -25,7 +25,7 @@ function over(name: string, conditions: readonly string[], include: readonly str
       name,
       provide: { postgres: server },
       include: [...include],
-      exclude: [OF_FILES, ...(conditions.includes('pglite') ? [OF_SERVERS] : [])],
+      exclude: [...OF_FILES, ...(conditions.includes('pglite') ? [OF_SERVERS] : [])],
       execArgv: conditions.map((condition) => `--conditions=${condition}`),
     },
   }

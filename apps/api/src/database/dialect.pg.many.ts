@@ -58,6 +58,21 @@ interface Change<Row> {
   where: Partial<Row>
 }
 
+/** The statement that changes rows by lists of what to set and of where. */
+function updateOf(table: PgTable, set: readonly Part[], where: readonly Part[]): string {
+  const all = [...set, ...where]
+  const equals = all.map(({ column }, i) => `${quoted(column.name)} = v.c${String(i)}`)
+  const names = all.map((_, i) => `c${String(i)}`).join(', ')
+  return (
+    `update ${quoted(getTableName(table))} as t set ${equals.slice(0, set.length).join(', ')} ` +
+    `from unnest(${placesOf(all)}) as v (${names}) ` +
+    `where ${equals
+      .slice(set.length)
+      .map((one) => `t.${one}`)
+      .join(' and ')}`
+  )
+}
+
 /** Changes many rows, each by the same columns. */
 export async function updateMany<T extends PgTable>(
   { $client }: Target,
@@ -74,25 +89,18 @@ export async function updateMany<T extends PgTable>(
     })
   const set = partsOf(first.set)
   const where = partsOf(first.where)
-  const named = (prefix: string, parts: readonly Part[], target: string, joint: string) =>
-    parts
-      .map(({ column }, i) => `${target}${quoted(column.name)} = v.${prefix}${String(i)}`)
-      .join(joint)
-  const list = [...set.map((_, i) => `s${String(i)}`), ...where.map((_, i) => `w${String(i)}`)]
-  const statement =
-    `update ${quoted(getTableName(table))} as t set ${named('s', set, '', ', ')} ` +
-    `from unnest(${placesOf([...set, ...where])}) as v (${list.join(', ')}) ` +
-    `where ${named('w', where, 't.', ' and ')}`
-  await inPieces(changes, (piece) =>
-    $client.query(statement, [
-      ...listsOf(
+  const statement = updateOf(table, set, where)
+  await inPieces(changes, (piece) => {
+    const lists = [
+      listsOf(
         set,
-        piece.map((change) => change.set),
+        piece.map((one) => one.set),
       ),
-      ...listsOf(
+      listsOf(
         where,
-        piece.map((change) => change.where),
+        piece.map((one) => one.where),
       ),
-    ]),
-  )
+    ]
+    return $client.query(statement, lists.flat())
+  })
 }

@@ -70,18 +70,10 @@ test('bytes, large and small numbers, flags and texts come back as they were', a
       await db.insert(projectValues).values({ ...value, row, value: number } as never)
     }
   })
-  const [found] = await store.read.select().from(blocks).where(eq(blocks.upload, 'u'))
-  expect({
-    ...found,
-    slots: [...(found?.slots ?? [1])],
-    zones: Buffer.from(found?.zones ?? []).equals(bytes),
-    rows: [...(found?.rows ?? [])],
-    values: Buffer.from(found?.values ?? []).equals(bytes),
-    reasons: [...(found?.reasons ?? [])],
-  }).toEqual({
-    ...block,
-    ...{ slots: [], zones: true, rows: [...bytes.subarray(3, 9)], values: true, reasons: [0, 255] },
-  })
+  const found = await store.read.select().from(blocks).where(eq(blocks.upload, 'u'))
+  const plain = (row: Record<string, unknown>) =>
+    Object.entries(row).map(([name, one]) => [name, one instanceof Uint8Array ? [...one] : one])
+  expect(found.map(plain)).toEqual([plain(block)])
   const kept = await store.read.select().from(projectValues).orderBy(asc(projectValues.row))
   expect(kept.map((one) => one.value)).toEqual(
     numbers.map((n) => (n === 0 ? expect.closeTo(0) : n)),
