@@ -54,6 +54,13 @@ export async function withdraw(url: string, id: string): Promise<number> {
   return performance.now() - began
 }
 
+/** Brings a withdrawn layer back. */
+export async function restore(url: string, id: string): Promise<void> {
+  const response = await fetch(`${url}/api/v1/uploads/${id}/restore`, { method: 'POST' })
+  await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`restore: ${String(response.status)}`)
+}
+
 const PAUSE = 10
 
 /** Milliseconds of reads, one after the other, until it is over. */

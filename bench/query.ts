@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { pressBare } from '../torture/load/bare.ts'
 import { keepSending } from '../torture/load/panel.ts'
 import { others, press, type Pressed } from '../torture/load/press.ts'
-import { upload } from './client.ts'
+import { restore, upload, withdraw } from './client.ts'
 import { writePanel } from './panel.ts'
 import { drawPlainly, rankPlainly, seconds } from './query-peers.ts'
 import { toMarkdown, type Asked, type Crowd, type QueryResult } from './query-report.ts'
@@ -27,13 +29,19 @@ const PEER_ZONES = 2543
 
 const SHORT = { 'accept-encoding': 'gzip' }
 
-/** One answer: how long it took from the question to its last byte. */
+/** One answer on a connection of its own: how long it took from the question to its last byte. */
 async function once(url: string, headers: Record<string, string> = {}) {
   const began = performance.now()
-  const response = await fetch(url, { headers: { ...SHORT, ...headers } })
-  const text = await response.text()
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { headers: { ...SHORT, ...headers }, agent: false }, resolve).once('error', reject)
+  })
+  const parts: Buffer[] = []
+  for await (const part of answer) parts.push(part as Buffer)
   const ms = performance.now() - began
-  return { ms, status: response.status, text, tag: response.headers.get('etag') ?? '' }
+  const { statusCode: status = 0 } = answer
+  const body = Buffer.concat(parts)
+  const bytes = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+  return { ms, status, text: bytes.toString(), tag: answer.headers.etag ?? '' }
 }
 
 /** So often, or as often as goes in some seconds. */
@@ -52,21 +60,21 @@ interface Question {
   peer: (() => number) | null
 }
 
-function questionsOf(
-  url: string,
-  zones: number,
-  ids: readonly string[],
-  period: string,
-): Question[] {
-  const about = `period=${encodeURIComponent(period)}`
+interface About {
+  ids: readonly string[]
+  period: string
+}
+
+function questionsOf(url: string, zones: number, { ids, period }: About): Question[] {
+  const of = `period=${encodeURIComponent(period)}`
   const listed = ids.map(encodeURIComponent)
-  const ranking = `${url}/api/v1/rankings?${about}&by=${listed.map((id) => `${id}:1`).join(',')}`
+  const ranking = `${url}/api/v1/rankings?${of}&by=${listed.map((id) => `${id}:1`).join(',')}`
   const peer = (run: () => unknown) => (zones > PEER_ZONES ? null : () => seconds(run) * 1000)
   const size = { zones, criteria: INDICATORS }
   return [
     {
       name: 'values',
-      url: `${url}/api/v1/values?${about}&indicators=${listed.join(',')}`,
+      url: `${url}/api/v1/values?${of}&indicators=${listed.join(',')}`,
       peer: null,
     },
     { name: 'ranking', url: ranking, peer: () => seconds(() => rankPlainly(size)) * 1000 },
@@ -80,8 +88,8 @@ function questionsOf(
 
 /** Asks for the first time; what was known before is forgotten with the layer that goes and comes. */
 async function coldly(url: string, id: string, question: Question) {
-  await fetch(`${url}/api/v1/uploads/${id}`, { method: 'DELETE' })
-  await fetch(`${url}/api/v1/uploads/${id}/restore`, { method: 'POST' })
+  await withdraw(url, id)
+  await restore(url, id)
   // The list of zones is everybody's, and not what is measured.
   await once(`${url}/api/v1/periods`)
   return once(question.url)
@@ -111,14 +119,14 @@ async function ask(url: string, id: string, question: Question): Promise<Asked> 
 
 const faultsOf = (pressed: Pressed, status: number) => others(pressed, status) + pressed.errors
 
-interface Pressed2 {
+interface Pressing {
   name: string
   url: string
   headers: Record<string, string>
   status: number
 }
 
-async function crowd({ name, url, headers, status }: Pressed2, during: boolean): Promise<Crowd> {
+async function crowd({ name, url, headers, status }: Pressing, during: boolean): Promise<Crowd> {
   const result: Crowd = { name, during, rate: [], p99: [], bareRate: [], bareP99: [], errors: 0 }
   for (let i = 0; i < ROUNDS; i++) {
     const pressing = { url, headers, seconds: SECONDS, connections: CONNECTIONS }
@@ -134,7 +142,7 @@ async function crowd({ name, url, headers, status }: Pressed2, during: boolean):
 }
 
 async function crowds(url: string, asked: Question[], folder: string): Promise<Crowd[]> {
-  const pressed: Pressed2[] = []
+  const pressed: Pressing[] = []
   for (const { name, url: to } of asked) {
     const { status, tag, text } = await once(to)
     if (status !== 200 || Buffer.byteLength(text) > KEPT_BYTES) continue
@@ -151,11 +159,11 @@ async function crowds(url: string, asked: Question[], folder: string): Promise<C
   return results
 }
 
-async function idsOf(url: string) {
-  const periods = (await (await fetch(`${url}/api/v1/periods`)).json()) as string[]
-  const period = periods.at(-1) ?? ''
-  const fields = (await (await fetch(`${url}/api/v1/indicators`)).json()) as { id: string }[]
-  return { period, all: fields.map(({ id }) => id) }
+async function about(url: string) {
+  const period = (JSON.parse((await once(`${url}/api/v1/periods`)).text) as string[]).at(-1) ?? ''
+  const { text } = await once(`${url}/api/v1/values?period=${encodeURIComponent(period)}`)
+  const { indicators } = JSON.parse(text) as { indicators: { id: string }[] }
+  return { period, ids: indicators.map(({ id }) => id).slice(0, INDICATORS) }
 }
 
 async function measure(zones: number, folder: string): Promise<QueryResult> {
@@ -164,11 +172,8 @@ async function measure(zones: number, folder: string): Promise<QueryResult> {
     const path = join(folder, `${String(zones)}.csv`)
     writePanel(path, { rows: zones, zones, order: 'ordered', encoding: 'utf-8' })
     const { id } = await upload(server.url, path, 'commit')
-    const { period } = await idsOf(server.url)
-    const first = await once(`${server.url}/api/v1/values?period=${encodeURIComponent(period)}`)
-    const { indicators } = JSON.parse(first.text) as { indicators: { id: string }[] }
-    const ids = indicators.map((one) => one.id).slice(0, INDICATORS)
-    const questions = questionsOf(server.url, zones, ids, period)
+    const { period, ids } = await about(server.url)
+    const questions = questionsOf(server.url, zones, { ids, period })
     const asked: Asked[] = []
     for (const question of questions) asked.push(await ask(server.url, id, question))
     const pressed = await crowds(server.url, questions.slice(0, 2), folder)
@@ -184,25 +189,32 @@ const { values: flags } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'permu-query-'))
 const load = loadavg()[0] ?? 0
 const results: QueryResult[] = []
+
+function tell() {
+  const circumstances = {
+    machine: `${cpus()[0]?.model ?? '?'} × ${String(availableParallelism())}`,
+    node: process.versions.node,
+    date: new Date().toISOString().slice(0, 10),
+    load: [load, loadavg()[0] ?? 0] as [number, number],
+    rounds: ROUNDS,
+    remark: null,
+  }
+  const text = toMarkdown(results, circumstances)
+  if (flags.json !== undefined) {
+    writeFileSync(flags.json, `${JSON.stringify({ ...circumstances, results }, null, 2)}\n`)
+  }
+  if (flags.markdown !== undefined) writeFileSync(flags.markdown, `# Questions\n\n${text}\n`)
+  return text
+}
+
 try {
+  let text = ''
   for (const zones of SIZES) {
     results.push(await measure(zones, folder))
+    text = tell()
     console.error(`${String(zones)} zones, load ${String(loadavg()[0])}`)
   }
+  console.log(text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-const circumstances = {
-  machine: `${cpus()[0]?.model ?? '?'} × ${String(availableParallelism())}`,
-  node: process.versions.node,
-  date: new Date().toISOString().slice(0, 10),
-  load: [load, loadavg()[0] ?? 0] as [number, number],
-  rounds: ROUNDS,
-  remark: null,
-}
-const text = toMarkdown(results, circumstances)
-console.log(text)
-if (flags.json !== undefined) {
-  writeFileSync(flags.json, `${JSON.stringify({ ...circumstances, results }, null, 2)}\n`)
-}
-if (flags.markdown !== undefined) writeFileSync(flags.markdown, `# Questions\n\n${text}\n`)

@@ -23,7 +23,7 @@ async function open(settings: Record<string, string> = {}) {
   const front = createFront(
     api.app,
     api.deps,
-    Promise.resolve((_, response) => void response.end()),
+    Promise.resolve(() => undefined),
   )
   server = createServer(front)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
