@@ -10,7 +10,7 @@ const shared = {
 const server = process.env['PERMU_TEST_POSTGRES'] ?? ''
 
 /** The files of an embedded database, and copies of them, have tests of their own. */
-const OF_FILES = ['src/**/dialect.sqlite.*.test.ts', 'src/backup/routes.test.ts']
+const OF_FILES = ['src/**/dialect.sqlite.*.test.ts', 'src/backup/*.test.ts']
 /** And so has what is PostgreSQL’s own, some of it a server’s only. */
 const OF_POSTGRES = 'src/**/dialect.pg.*.test.ts'
 const OF_SERVERS = 'src/**/dialect.pg.server.test.ts'

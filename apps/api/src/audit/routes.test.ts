@@ -160,14 +160,4 @@ describe('the chain', () => {
     })
     await copy.close()
   })
-
-  test('an end that was cut off shows by what a backup knows', async () => {
-    const made = await api.request('/backups', { method: 'POST' })
-    expect(made.status).toBe(201)
-    const { entries: before } = await verification()
-    await api.deps.store.stage(dropGuards)
-    await raw(`delete from audit where seq >= ${String(before - 1)}`)
-    expect(await verifyAudit(api.deps.store.read)).toMatchObject({ ok: true })
-    expect(await verification()).toMatchObject({ ok: false, firstBroken: before - 1 })
-  })
 })

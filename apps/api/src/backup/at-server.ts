@@ -12,7 +12,7 @@ const told = async () => failed('conflict', AT_SERVER)
 /** Backups where the database is at a server: none of ours, and that is said. */
 export const backupsAtServer: Backups = {
   list: async () => ({ items: [], unreadable: [], next: null, by: 'server' }),
-  find: told,
+  find: async () => failed('not-found', AT_SERVER),
   make: told,
   restore: told,
   newest: async () => null,

@@ -20,14 +20,26 @@ interface Part {
   column: Column
 }
 
-/** One list for each column, as the driver writes its values. */
-function listsOf(parts: readonly Part[], rows: readonly Record<string, unknown>[]): unknown[][] {
-  return parts.map(({ key, column }) =>
-    rows.map((row) => {
+const SPECIAL = /["\\]/gu
+
+/** A value as it stands in a list that is written as text: https://www.postgresql.org/docs/15/arrays.html#ARRAYS-IO */
+function written(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`
+  return `"${String(value).replace(SPECIAL, '\\$&')}"`
+}
+
+/** One list for each column, in one pass. */
+function listsOf(parts: readonly Part[], rows: readonly Record<string, unknown>[]): string[] {
+  return parts.map(({ key, column }) => {
+    let list = ''
+    for (const row of rows) {
       const value = row[key] ?? null
-      return value === null ? null : column.mapToDriverValue(value)
-    }),
-  )
+      list += `${list === '' ? '{' : ','}${written(value === null ? null : column.mapToDriverValue(value))}`
+    }
+    return `${list}}`
+  })
 }
 
 const placesOf = (parts: readonly Part[]) =>
