@@ -3,6 +3,7 @@ import type { Connections } from './dialect.pg.connection.ts'
 import { failureOf } from './dialect.pg.fault.ts'
 import { bringUpToDate, migrationsHad, TAKE_TURN } from './dialect.pg.opening.ts'
 import { dbOver, transact } from './dialect.pg.transaction.ts'
+import { createSharing, prepareSharing } from './dialect.pg.sharing.ts'
 import { NOTICE, takeTouched, watchTables, type Watched } from './dialect.pg.touched.ts'
 import type { Db } from './dialect.pg.ts'
 import type { Engine, EngineFacts } from './engine.ts'
@@ -31,6 +32,7 @@ async function prepare(connections: Connections, place: string, options: EngineO
     work: async ({ $client }) => {
       await bringUpToDate($client, opening)
       await watchTables($client, watched)
+      await prepareSharing($client)
     },
   })
 }
@@ -104,13 +106,16 @@ function engineOver(connections: Connections): Engine<Db> {
   return {
     kind: 'postgresql',
     read: dbOver(read),
+    sharing: createSharing(connections),
     ...factsOf(connections),
     write: (work) => followed(inTurn(work)),
     stage: (work) => followed(transact(connections, { begin: STAGE, work })),
     touched: ({ $client }) => takeTouched($client),
     flush: async () => undefined,
     // Two that are equal see the work of exactly the same transactions.
-    stamp: shared(async () => String((await read.query('select pg_current_snapshot()::text'))[0]?.[0])),
+    stamp: shared(async () =>
+      String((await read.query('select pg_current_snapshot()::text'))[0]?.[0]),
+    ),
     replaceBy: async () => {
       throw new Error('a database at a server is put back by the server’s own tools')
     },
@@ -131,6 +136,9 @@ export async function openEngine(place: string, options: EngineOptions): Promise
     await connections.close()
     if (error instanceof DatabaseRefused) throw error
     const failure = failureOf(error)
-    throw refusals.server(saidOf(place), failure instanceof Error ? failure.message : String(failure))
+    throw refusals.server(
+      saidOf(place),
+      failure instanceof Error ? failure.message : String(failure),
+    )
   }
 }

@@ -59,6 +59,7 @@ export const connect: Connect = (url) => {
       execute: (text) => exclusive(() => plain.execute(text)),
     },
     lease,
+    listen: (channel, heard) => exclusive(() => databaseAt(url).listen(channel, heard)),
     close: async () => {
       await last
     },

@@ -75,7 +75,9 @@ export async function updateMany<T extends PgTable>(
   const set = partsOf(first.set)
   const where = partsOf(first.where)
   const named = (prefix: string, parts: readonly Part[], target: string, joint: string) =>
-    parts.map(({ column }, i) => `${target}${quoted(column.name)} = v.${prefix}${String(i)}`).join(joint)
+    parts
+      .map(({ column }, i) => `${target}${quoted(column.name)} = v.${prefix}${String(i)}`)
+      .join(joint)
   const list = [...set.map((_, i) => `s${String(i)}`), ...where.map((_, i) => `w${String(i)}`)]
   const statement =
     `update ${quoted(getTableName(table))} as t set ${named('s', set, '', ', ')} ` +
@@ -83,8 +85,14 @@ export async function updateMany<T extends PgTable>(
     `where ${named('w', where, 't.', ' and ')}`
   await inPieces(changes, (piece) =>
     $client.query(statement, [
-      ...listsOf(set, piece.map((change) => change.set)),
-      ...listsOf(where, piece.map((change) => change.where)),
+      ...listsOf(
+        set,
+        piece.map((change) => change.set),
+      ),
+      ...listsOf(
+        where,
+        piece.map((change) => change.where),
+      ),
     ]),
   )
 }

@@ -34,9 +34,14 @@ async function apply(connection: Connection, migrations: string, had: number) {
   await connection.execute(`
     create schema if not exists drizzle;
     create table if not exists ${LOG} (id serial primary key, hash text not null, created_at bigint)`)
-  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: migrations }).slice(had)) {
+  for (const { sql, hash, folderMillis } of readMigrationFiles({
+    migrationsFolder: migrations,
+  }).slice(had)) {
     for (const statement of sql) await connection.execute(statement)
-    await connection.query(`insert into ${LOG} (hash, created_at) values ($1, $2)`, [hash, folderMillis])
+    await connection.query(`insert into ${LOG} (hash, created_at) values ($1, $2)`, [
+      hash,
+      folderMillis,
+    ])
   }
 }
 

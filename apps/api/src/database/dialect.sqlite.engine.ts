@@ -204,7 +204,7 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
     },
   })
   return {
-    ...{ kind: 'sqlite', write, stage, flush: log.sync },
+    ...{ kind: 'sqlite', sharing: null, write, stage, flush: log.sync },
     ...factsOf(path, () => connections.reader),
     get read() {
       return connections.read
@@ -213,9 +213,7 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
     stamp: async () =>
       `${opening}.${String(connections.reader.pragma('data_version', { simple: true }))}`,
     replaceBy: (make) =>
-      inTurn(async () =>
-        replaceContent(path, connections.writer, await make(connections.write)),
-      ),
+      inTurn(async () => replaceContent(path, connections.writer, await make(connections.write))),
     close: async () => {
       await over()
       await log.close()

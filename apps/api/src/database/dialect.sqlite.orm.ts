@@ -15,7 +15,22 @@ const core = require('drizzle-orm/sqlite-core') as typeof Core
 const driver = require('drizzle-orm/better-sqlite3') as typeof Driver
 const migrator = require('drizzle-orm/better-sqlite3/migrator') as typeof Migrator
 
-export const { and, asc, between, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, max, ne } = orm
+export const {
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  ne,
+} = orm
 export const { notInArray, or, sql } = orm
 export const { getTableColumns, getTableName } = orm
 export const { customType, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core

@@ -1,5 +1,6 @@
 /** Why a database is not opened, or cannot be used. */
-export type RefusalKind = 'damaged' | 'foreign' | 'newer' | 'missing' | 'locked' | 'migration' | 'server'
+export type RefusalKind =
+  'damaged' | 'foreign' | 'newer' | 'missing' | 'locked' | 'migration' | 'server'
 
 /** A database that is refused: the message is for the person who has to do something about it. */
 export class DatabaseRefused extends Error {

@@ -23,6 +23,7 @@ export async function databaseFor(known: string | undefined) {
   const name = `permu_test_${randomBytes(6).toString('hex')}`
   const address = known ?? Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
   if (known === undefined) await atServer(`create database ${name}`)
-  const drop = () => atServer(`drop database if exists ${new URL(address).pathname.slice(1)} with (force)`)
+  const drop = () =>
+    atServer(`drop database if exists ${new URL(address).pathname.slice(1)} with (force)`)
   return { address, drop }
 }
