@@ -22,6 +22,10 @@ export function projectNode() {
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=2']
 
+/** What makes `#dialect` the engine that the settings ask for. */
+export const engineFlags = ({ PERMU_DATABASE = '' } = process.env) =>
+  PERMU_DATABASE === '' ? [] : ['--conditions=pg']
+
 /**
  * What the C library of Linux is told for the server: buffers of more than 128 kB are given back when
  * they are freed, some 15 MB less at the peak of a million rows.
