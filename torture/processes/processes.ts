@@ -31,16 +31,25 @@ interface Told {
 
 const COMMITTED = new Set<Standing>(['committed'])
 
+const AGAIN = 50
+
+/** As a client that is told to come back does; the answer, null where none came. */
+async function sendPatiently({ url }: Server, { text, name }: Sent): Promise<number | null> {
+  for (;;) {
+    const answer = await send(url, text, { name, mode: 'commit' }).catch(() => null)
+    if (answer?.status !== 429) return answer?.status ?? null
+    await after(AGAIN)
+  }
+}
+
 /** Sends files to two processes by turns; what was answered binds all of them. */
 function sendAll(files: readonly Sent[], servers: readonly [Server, Server]): Promise<Told[]> {
   const sending = files.map(async (file, i): Promise<Told> => {
     const to = servers[i % 2] ?? servers[0]
     file.may = new Set<Standing>(['absent', 'committed'])
-    const answer = await send(to.url, file.text, { name: file.name, mode: 'commit' }).catch(
-      () => null,
-    )
-    if (answer?.status === 201) file.may = COMMITTED
-    return { file, to, status: answer?.status ?? null }
+    const status = await sendPatiently(to, file)
+    if (status === 201) file.may = COMMITTED
+    return { file, to, status }
   })
   return Promise.all(sending)
 }

@@ -1,6 +1,7 @@
 import { runAdminCommand } from './accounts/command.ts'
 import { runAuditCommand } from './audit/command.ts'
 import { runBackupCommand } from './backup/command.ts'
+import { runDbCommand } from './database/command.ts'
 import { readConfig } from './config.ts'
 
 /** Commands beside the server: `node commands.ts backup list`. Reads the environment as `main.ts` does. */
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, typeof runAdminCommand> = {
   admin: runAdminCommand,
   audit: runAuditCommand,
   backup: runBackupCommand,
+  db: runDbCommand,
 }
 const run = COMMANDS[subject ?? ''] ?? runBackupCommand
 process.exitCode = await run(config, args, console.log)
