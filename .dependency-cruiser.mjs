@@ -66,7 +66,7 @@ export default {
       severity: 'error',
       from: { path: '^apps', pathNot: '^apps/api/src/database/dialect\\.' },
       to: {
-        path: 'node_modules/better-sqlite3/|/drizzle-orm/(sqlite-core|pg-core|better-sqlite3|node-postgres)/',
+        path: 'node_modules/(better-sqlite3|pg|@electric-sql/pglite)/|/drizzle-orm/(sqlite-core|pg-core|pg-proxy|better-sqlite3|node-postgres)/',
       },
     },
     {

@@ -91,10 +91,10 @@ export default ts.config(
         'error',
         {
           paths: [
-            {
-              name: 'better-sqlite3',
+            ...['better-sqlite3', 'pg', '@electric-sql/pglite'].map((name) => ({
+              name,
               message: 'Only apps/api/src/database knows the engine: use openStore.',
-            },
+            })),
           ],
         },
       ],

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { projectNode, ROOT, run } from './lib/run.mjs'
+import { engineFlags, projectNode, ROOT, run } from './lib/run.mjs'
 import { install, requireNode } from './lib/setup.mjs'
 
 /** `npm run audit -- verify | export`. */
@@ -7,4 +7,5 @@ import { install, requireNode } from './lib/setup.mjs'
 requireNode()
 await install()
 const commands = join(ROOT, 'apps/api/src/commands.ts')
-process.exitCode = await run(projectNode(), [commands, 'audit', ...process.argv.slice(2)])
+const args = [...engineFlags(), commands, 'audit', ...process.argv.slice(2)]
+process.exitCode = await run(projectNode(), args)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { environment, projectNode, ROOT } from './lib/run.mjs'
+import { engineFlags, environment, projectNode, ROOT } from './lib/run.mjs'
 import { install, requireNode } from './lib/setup.mjs'
 
 /** `npm run dev`: API and web with reload, sample data in place. */
@@ -17,11 +17,15 @@ function start(args, cwd, env) {
 }
 
 const children = [
-  start(['--watch', '--watch-preserve-output', 'src/main.ts'], join(ROOT, 'apps/api'), {
-    PORT: API_PORT,
-    PERMU_DATA: process.env.PERMU_DATA ?? join(ROOT, 'data'),
-    PERMU_SAMPLE: process.env.PERMU_SAMPLE ?? 'city-66',
-  }),
+  start(
+    [...engineFlags(), '--watch', '--watch-preserve-output', 'src/main.ts'],
+    join(ROOT, 'apps/api'),
+    {
+      PORT: API_PORT,
+      PERMU_DATA: process.env.PERMU_DATA ?? join(ROOT, 'data'),
+      PERMU_SAMPLE: process.env.PERMU_SAMPLE ?? 'city-66',
+    },
+  ),
   start(
     ['node_modules/vite/bin/vite.js', 'dev', '--port', web, '--strictPort'],
     join(ROOT, 'apps/web'),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { environment, projectNode, ROOT, SERVER_ENVIRONMENT, SERVER_FLAGS } from './lib/run.mjs'
+import { engineFlags, environment, projectNode, ROOT } from './lib/run.mjs'
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
 /** `npm start`: installs and builds what is missing, then runs the server in the foreground. */
@@ -10,7 +11,7 @@ await install()
 await build()
 
 const main = join(ROOT, 'apps/api/src/main.ts')
-const server = spawn(projectNode(), [...SERVER_FLAGS, main], {
+const server = spawn(projectNode(), [...SERVER_FLAGS, ...engineFlags(), main], {
   stdio: 'inherit',
   env: environment({ ...SERVER_ENVIRONMENT, NODE_ENV: 'production' }),
 })

@@ -18,7 +18,9 @@ function steps() {
       [bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--output', 'human']],
     ]
   }
-  const configs = ['tsconfig.json', 'tsconfig.test.json'].filter((c) => existsSync(join(cwd, c)))
+  const configs = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.pg.json'].filter((c) =>
+    existsSync(join(cwd, c)),
+  )
   return configs.map((config) => [bin('tsc'), ['-p', config]])
 }
 

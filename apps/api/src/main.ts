@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts'
+import { misfit } from './database/fit.ts'
 import { StartError } from './listening.ts'
 import { startServer, type Running } from './server.ts'
 import { PROTOCOL } from './web.ts'
@@ -15,6 +16,8 @@ process.env['PROTOCOL_HEADER'] = PROTOCOL
 
 const config = readConfig(process.env)
 if ('error' in config) fail(`a setting is wrong: ${config.error}`)
+const unfit = misfit(config)
+if (unfit !== null) fail(unfit)
 
 async function start(): Promise<Running> {
   try {

@@ -1,5 +1,5 @@
 import { openStore } from '../database/store.ts'
-import { databaseOf } from '../backup/folder.ts'
+import { databaseOf, placeOf } from '../backup/folder.ts'
 import type { Config } from '../config.ts'
 import { auditAnchors } from './anchors.ts'
 import { entriesFrom } from './queries.ts'
@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<string, typeof verify>> = { verify, export: expo
 
 /** Runs one command; answers the exit code. */
 export async function runAuditCommand(
-  config: Pick<Config, 'data'>,
+  config: Pick<Config, 'data' | 'database'>,
   [verb = '']: readonly string[],
   say: Say,
 ): Promise<number> {
@@ -47,11 +47,11 @@ export async function runAuditCommand(
     say(AUDIT_USAGE)
     return 2
   }
-  if (!existsSync(databaseOf(config))) {
+  if (config.database === null && !existsSync(databaseOf(config))) {
     say(`There is no database in ${config.data}; set PERMU_DATA to the data folder.`)
     return 1
   }
-  const store = await openStore(databaseOf(config), { beside: true })
+  const store = await openStore(placeOf(config), { beside: true })
   try {
     return await command(store, config, say)
   } finally {

@@ -9,6 +9,7 @@ import { MIGRATIONS, type Store } from '../database/store.ts'
 import { done, failed, NO_ROOM, isFull, type Outcome } from '../problem.ts'
 import type { Intake } from '../reading/intake.ts'
 import { isAnyOpen } from '../uploads/queries.ts'
+import { backupsAtServer } from './at-server.ts'
 import { databaseOf, listBackups, readManifest, type Manifest } from './folder.ts'
 import { makeBackup } from './make.ts'
 import type { Reason } from './names.ts'
@@ -50,6 +51,7 @@ async function list({ config, now }: BackupDeps): Promise<BackupList> {
     })),
     unreadable,
     next: config.backups ? nextDue(now()).toISOString() : null,
+    by: 'permu',
   }
 }
 
@@ -100,6 +102,7 @@ async function clearPrepared(path: string) {
 }
 
 export function createBackups(deps: BackupDeps): Backups {
+  if (deps.store.kind === 'postgresql') return backupsAtServer
   let timer: NodeJS.Timeout | null = null
   let running: Promise<unknown> = Promise.resolve()
 

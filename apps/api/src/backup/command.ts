@@ -5,6 +5,7 @@ import { DatabaseRefused } from '../database/refusal.ts'
 import { migrationsKnown } from '../database/migrations.ts'
 import { MIGRATIONS, openStore, type Store } from '../database/store.ts'
 import type { Outcome } from '../problem.ts'
+import { AT_SERVER } from './at-server.ts'
 import { checkBackup } from './check.ts'
 import { databaseOf, listBackups, type Manifest } from './folder.ts'
 import { makeBackup } from './make.ts'
@@ -121,7 +122,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
 
 /** Runs one command; answers the exit code. */
 export async function runBackupCommand(
-  config: Pick<Config, 'data'>,
+  config: Pick<Config, 'data' | 'database'>,
   [verb = '', name]: readonly string[],
   say: Say,
 ): Promise<number> {
@@ -129,6 +130,10 @@ export async function runBackupCommand(
   if (command === undefined) {
     say(BACKUP_USAGE)
     return 2
+  }
+  if (config.database !== null) {
+    say(AT_SERVER)
+    return 1
   }
   try {
     return await command({ config, name, say })

@@ -215,7 +215,7 @@ describe('the command', () => {
 
   async function run(api: Api, ...args: string[]) {
     const said: string[] = []
-    const code = await runBackupCommand({ data: api.folder }, args, (line) => said.push(line))
+    const code = await runBackupCommand(api.deps.config, args, (line) => said.push(line))
     return { code, said: said.join('\n') }
   }
 

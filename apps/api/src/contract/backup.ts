@@ -31,6 +31,9 @@ export const BackupList = z
       .array(z.string())
       .openapi({ description: 'names of folders that are no backups' }),
     next: z.string().nullable().openapi({ description: 'when the next one is due; null: never' }),
+    by: z.enum(['permu', 'server']).openapi({
+      description: 'server: the database is at a PostgreSQL server, whose own tools copy it',
+    }),
   })
   .openapi('BackupList')
 

@@ -3,12 +3,16 @@
 export interface Connection {
   /** Answers one array for a row, in the order of its columns. */
   query(text: string, values?: readonly unknown[]): Promise<unknown[][]>
+  /** Answers rows by the names of their columns. */
+  named(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** Statements without values, one or many. */
   execute(text: string): Promise<void>
 }
 
 /** A connection of one's own, for a transaction. */
 export interface Lease extends Connection {
+  /** Does what belongs to the transaction. */
+  during<T>(work: () => Promise<T>): Promise<T>
   /** One that is broken is not used again. */
   release(isBroken: boolean): void
 }

@@ -34,7 +34,8 @@ const UNREACHABLE = new Set([
 ])
 /** Connection exceptions, and a server that stops, has stopped, or is not up yet. */
 const CONNECTION = /^(08|57P0[123])/u
-const ENDED = /^(Connection terminated|timeout exceeded when trying to connect)/u
+const ENDED =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/u
 
 /** Whether the connection is gone, whatever was asked. */
 export function isLost(error: unknown): boolean {

@@ -5,63 +5,76 @@ import type { Connect, Connection, Lease } from './dialect.pg.connection.ts'
 /** PostgreSQL inside the process, for tests: one connection, so whoever reads waits for a transaction. */
 
 const INT8 = 20
-const AS_NUMBERS = { rowMode: 'array' as const, parsers: { [INT8]: Number } }
+const parsers = { [INT8]: Number }
 
-/** The databases of this process, by the address that tests give them. */
-const databases = new Map<string, PGlite>()
+interface Database {
+  lite: PGlite
+  /** When its connection is free again. */
+  free: Promise<unknown>
+}
 
-function databaseAt(url: string): PGlite {
-  const database = databases.get(url) ?? new PGlite()
-  databases.set(url, database)
-  return database
+/** The databases of this process, by the addresses that tests give them. */
+const databases = new Map<string, Database>()
+
+function databaseAt(url: string): Database {
+  const known = databases.get(url) ?? { lite: new PGlite(), free: Promise.resolve() }
+  databases.set(url, known)
+  return known
 }
 
 /** Ends the database of an address; the next one there is empty. */
 export async function dropDatabase(url: string): Promise<void> {
   const database = databases.get(url)
   databases.delete(url)
-  await database?.close()
+  await database?.lite.close()
 }
 
-const connectionOver = (database: PGlite): Connection => ({
+const connectionOver = (lite: PGlite): Connection => ({
   query: async (text, values = []) =>
-    (await database.query<unknown[]>(text, [...values], AS_NUMBERS)).rows,
+    (await lite.query<unknown[]>(text, [...values], { rowMode: 'array', parsers })).rows,
+  named: async (text, values = []) =>
+    (await lite.query<Record<string, unknown>>(text, [...values], { parsers })).rows,
   execute: async (text) => {
-    await database.exec(text)
+    await lite.exec(text)
   },
 })
 
 /** Whoever asks within a transaction is part of it: there is no other connection to ask by. */
-export const connect: Connect = (url) => {
-  const plain = connectionOver(databaseAt(url))
-  const within = new AsyncLocalStorage<boolean>()
-  let last: Promise<unknown> = Promise.resolve()
+const within = new AsyncLocalStorage<Database>()
 
-  function exclusive<T>(work: () => Promise<T>): Promise<T> {
-    if (within.getStore() === true) return work()
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
+export const connect: Connect = (url) => {
+  const database = databaseAt(url)
+  const plain = connectionOver(database.lite)
+
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (within.getStore() === database) return work()
+    const turn = database.free.then(work)
+    database.free = turn.catch(() => undefined)
     return turn
   }
 
   async function lease(): Promise<Lease> {
-    const { promise: over, resolve: end } = Promise.withResolvers<undefined>()
-    const begun = last
-    last = begun.then(() => over)
+    const { promise: over, resolve } = Promise.withResolvers<undefined>()
+    const begun = database.free
+    database.free = begun.then(() => over)
     await begun
-    within.enterWith(true)
-    return { ...plain, release: () => end(undefined) }
+    return {
+      ...plain,
+      during: (work) => within.run(database, work),
+      release: () => resolve(undefined),
+    }
   }
 
   return {
     read: {
-      query: (text, values) => exclusive(() => plain.query(text, values)),
-      execute: (text) => exclusive(() => plain.execute(text)),
+      query: (text, values) => alone(() => plain.query(text, values)),
+      named: (text, values) => alone(() => plain.named(text, values)),
+      execute: (text) => alone(() => plain.execute(text)),
     },
     lease,
     listen: (channel, heard) => exclusive(() => databaseAt(url).listen(channel, heard)),
     close: async () => {
-      await last
+      await database.free
     },
   }
 }

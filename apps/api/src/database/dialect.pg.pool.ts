@@ -31,6 +31,10 @@ const connectionOver = (client: Pick<PoolClient, 'query'>): Connection => ({
     const asked = { text, values: [...values], rowMode: 'array' as const, types: asNumbers }
     return (await client.query<unknown[]>(asked)).rows
   },
+  named: async (text, values = []) => {
+    const asked = { text, values: [...values], types: asNumbers }
+    return (await client.query<Record<string, unknown>>(asked)).rows
+  },
   execute: async (text) => {
     await client.query(text)
   },
@@ -58,6 +62,7 @@ async function lease(pool: Pool): Promise<Lease> {
   client.on('error', unheard)
   return {
     ...connectionOver(client),
+    during: (work) => work(),
     release: (isBroken) => {
       client.off('error', unheard)
       client.release(isBroken)

@@ -6,7 +6,11 @@ import { drizzle } from './dialect.pg.orm.ts'
 
 /** The query builder over a connection. */
 export function dbOver(connection: Connection): Db {
-  const built = drizzle(async (text, values) => ({ rows: await connection.query(text, values) }))
+  const built = drizzle(async (text, values, method) => {
+    const rows =
+      method === 'execute' ? connection.named(text, values) : connection.query(text, values)
+    return { rows: await rows }
+  })
   return Object.assign(built, { $client: connection })
 }
 
@@ -20,6 +24,7 @@ function during(lease: Lease): { connection: Connection; end: () => void } {
   return {
     connection: {
       query: async (text, values) => own().query(text, values),
+      named: async (text, values) => own().named(text, values),
       execute: async (text) => own().execute(text),
     },
     end: () => (isOver = true),
@@ -59,7 +64,7 @@ async function once<T>(lease: Lease, { begin, work }: Transaction<T>): Promise<T
   let isBroken = false
   try {
     await lease.execute(begin)
-    const result = await work(dbOver(connection))
+    const result = await lease.during(() => work(dbOver(connection)))
     end()
     isEnding = true
     // Of a transaction in which a statement has failed the server would only say that it is over.

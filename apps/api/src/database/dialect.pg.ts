@@ -1,6 +1,7 @@
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import type { Column, SQL } from 'drizzle-orm'
 import type { Connection } from './dialect.pg.connection.ts'
+import type { EngineKind } from './engine.ts'
 import { ascending, bigint, boolean, customType, descending } from './dialect.pg.orm.ts'
 import { doublePrecision, pgTable, sql } from './dialect.pg.orm.ts'
 
@@ -71,6 +72,8 @@ export const asc = (column: Column): SQL =>
   column.notNull ? ascending(column) : sql`${column} asc nulls first`
 export const desc = (column: Column): SQL =>
   column.notNull ? descending(column) : sql`${column} desc nulls last`
+
+export const KIND: EngineKind = 'postgresql'
 
 /** Of the workspace’s folder. */
 export const MIGRATIONS_FOLDER = 'migrations-pg'

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { EngineKind } from './engine.ts'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { customType, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
 import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
@@ -47,6 +48,8 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'blob',
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 })
+
+export const KIND: EngineKind = 'sqlite'
 
 /** Of the workspace’s folder. */
 export const MIGRATIONS_FOLDER = 'migrations'

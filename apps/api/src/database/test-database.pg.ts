@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+
+/** Whether one connection is all that the engine has. */
+export const ALONE = false
 import { inject } from 'vitest'
 import { connect } from '#connections'
 

@@ -10,6 +10,7 @@ const SECRETS = ['authorization', 'cookie', 'set-cookie', 'x-api-key', 'password
 const PATHS = ['', '*', '*.*'].flatMap((above) => SECRETS.map((name) => above + name))
 
 const IN_ADDRESS = /([?&](?:token|key|password|code|state|secret)=)[^&\s"'#]+/giu
+const IN_USER_PART = /(:\/\/[^\s:@/]*:)[^\s@/]+@/gu
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]+/giu
 const API_KEY = /\bizm_[\w-]+/gu
 
@@ -17,6 +18,7 @@ const API_KEY = /\bizm_[\w-]+/gu
 export function withoutSecrets(text: string): string {
   return text
     .replaceAll(IN_ADDRESS, `$1${HIDDEN}`)
+    .replaceAll(IN_USER_PART, `$1${HIDDEN}@`)
     .replaceAll(BEARER, `$1 ${HIDDEN}`)
     .replaceAll(API_KEY, HIDDEN)
 }

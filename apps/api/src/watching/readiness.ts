@@ -16,8 +16,10 @@ const HOUR = 3_600_000
 const SETTLING = HOUR
 
 async function backupIsFresh(deps: Deps): Promise<boolean> {
-  const { config, life, backups, snapshots } = deps
+  const { config, life, backups, snapshots, store } = deps
   const now = deps.now().getTime()
+  // A server's own copies are its administrator's to watch.
+  if (store.kind === 'postgresql') return true
   if (!config.backups || config.maxBackupHours === 0) return true
   if (now - life.since.getTime() < SETTLING || (await snapshots.version()) === 0) return true
   const last = await backups.newest()

@@ -12,7 +12,7 @@ const HEALTH: Health = {
     failed: [],
   },
   database: {
-    ...{ engine: 'sqlite 3.50', schema: { done: 5, known: 6 }, size: 2048, wal: 0 },
+    ...{ engine: 'sqlite', schema: { done: 5, known: 6 }, size: 2048, wal: 0 },
     ...{ integrity: 'damaged', checkedAt: '2026-01-31T04:00:00Z' },
   },
   disk: { free: 5 * 1024 ** 3, limit: 1024 ** 3 },

@@ -33,15 +33,17 @@ export function groupsOf(health: Health, locale: Locale): Group[] {
   return [productOf(health, locale), databaseOf(health, locale), ...loadOf(health, locale)]
 }
 
-function productOf({ version, commit, uptime, lastBackup }: Health, locale: Locale): Group {
+function productOf(health: Health, locale: Locale): Group {
   const t = messages[locale]
+  const { version, commit, uptime, lastBackup, database } = health
+  const noBackup = database.engine === 'postgresql' ? t.backupAtServer : t.backupNone
   return {
     title: t.product,
     facts: [
       [t.version, version],
       [t.commit, commit?.slice(0, 12) ?? t.commitNone],
       [t.uptime, stretchText(uptime, locale)],
-      [t.backup, lastBackup === null ? t.backupNone : formatTime(lastBackup, locale)],
+      [t.backup, lastBackup === null ? noBackup : formatTime(lastBackup, locale)],
     ],
   }
 }
@@ -56,8 +58,11 @@ function databaseOf({ database, disk }: Health, locale: Locale): Group {
       [t.engine, engine],
       [t.schema, t.schemaOf(String(schema.done), String(schema.known))],
       [t.size, formatBytes(size, locale)],
-      [t.wal, formatBytes(wal, locale)],
-      [t.integrity, integrity === 'ok' ? t.sound(checked) : t.damaged(checked)],
+      [t.wal, wal === null ? t.walAtServer : formatBytes(wal, locale)],
+      [
+        t.integrity,
+        { ok: t.sound(checked), damaged: t.damaged(checked), unknown: t.unknown }[integrity],
+      ],
       [t.free, formatBytes(disk.free, locale)],
       [t.limit, formatBytes(disk.limit, locale)],
     ],
