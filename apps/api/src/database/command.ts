@@ -4,6 +4,7 @@ import { databaseOf } from '../backup/folder.ts'
 import type { Config } from '../config.ts'
 import { DatabaseRefused } from './refusal.ts'
 import { MIGRATIONS } from './store.ts'
+import { UNWATCHED, WATCHED } from './watched.ts'
 
 /** `npm run db`: moves everything to another engine. */
 
@@ -18,6 +19,7 @@ async function copy(config: Pick<Config, 'data'>, to: string, say: Say) {
   await copyFromFile({
     from: databaseOf(config),
     to,
+    tables: [...WATCHED.map(({ table }) => table), ...UNWATCHED],
     migrations: { from: OF_FILES, to: MIGRATIONS },
     copied: ({ name, rows, hash }) =>
       say(`${name.padEnd(16)} ${String(rows).padStart(10)}  ${hash.slice(0, HASH_SHOWN)}`),

@@ -6,7 +6,9 @@ export interface CopiedTable {
   hash: string
 }
 
-export interface CopyOptions {
+export interface CopyOptions<Table> {
+  /** All there are. */
+  tables: readonly Table[]
   /** The file of an embedded database that nobody has open. */
   from: string
   /** The address of a database that holds nothing. */

@@ -11,11 +11,8 @@ import { TAKE_TURN } from './dialect.pg.opening.ts'
 import { getTableColumns, getTableName } from './dialect.pg.orm.ts'
 import { transact } from './dialect.pg.transaction.ts'
 import { refusals } from './refusal.ts'
-import { UNWATCHED, WATCHED } from './watched.ts'
 
 /** Everything of an embedded database into an empty one at a server: all of it, compared, or nothing. */
-
-const TABLES = [...WATCHED.map(({ table }) => table), ...UNWATCHED] as readonly PgTable[]
 
 const ROWS_TOGETHER = 500
 const BYTES_TOGETHER = 8 * 1024 * 1024
@@ -112,8 +109,8 @@ async function copyTable(
 }
 
 /** Nobody has written anything but that the database is there. */
-async function requireEmpty(connection: Connection) {
-  for (const table of TABLES) {
+async function requireEmpty(connection: Connection, tables: readonly PgTable[]) {
+  for (const table of tables) {
     const name = getTableName(table)
     const data = name === 'workspaces' ? 'where data_version > 0' : ''
     const [found] = await connection.query(`select exists (select from ${quoted(name)} ${data})`)
@@ -122,26 +119,27 @@ async function requireEmpty(connection: Connection) {
   await connection.execute('delete from workspaces')
 }
 
-function copyAll(connections: Connections, source: Source) {
+function copyAll(connections: Connections, source: Source, tables: readonly PgTable[]) {
   return transact(connections, {
     begin: `begin; ${TAKE_TURN}`,
     work: async ({ $client }) => {
-      await requireEmpty($client)
+      await requireEmpty($client, tables)
       const copied: CopiedTable[] = []
-      for (const table of TABLES) copied.push(await copyTable($client, table, source))
+      for (const table of tables) copied.push(await copyTable($client, table, source))
       return copied
     },
   })
 }
 
 /** Copies everything in one transaction, in which counts and hashes of both sides are compared. */
-export async function copyFromFile({ from, to, migrations, copied }: CopyOptions): Promise<void> {
+export async function copyFromFile(options: CopyOptions<PgTable>): Promise<void> {
+  const { from, to, migrations, copied } = options
   const source = openSource(from, migrations.from)
   const connections = connect(to)
   try {
     const engine = await openEngine(to, { migrations: migrations.to })
     await engine.close()
-    const tables = await copyAll(connections, source)
+    const tables = await copyAll(connections, source, options.tables)
     tables.forEach(copied)
     await connections.read.execute('analyze')
   } finally {

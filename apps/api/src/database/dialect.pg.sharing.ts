@@ -56,6 +56,7 @@ function createClaims(read: Connection): Claims<Db> {
     return found === undefined ? null : String(found[0])
   }
   return {
+    holder,
     take: async (id) => (await first(TAKE, [id, holder])) !== null,
     takeNext: () => first(takeOf('pending'), [holder]),
     takeLost: async () =>
@@ -64,6 +65,10 @@ function createClaims(read: Connection): Claims<Db> {
     holds: async ({ $client }, id) => (await $client.query(HOLDS, [id, holder])).length > 0,
     drop: async (id) => {
       await read.query(`delete from ${TABLE} where upload = $1 and holder = $2`, [id, holder])
+    },
+    pass: async (id, to) => {
+      const values = [to, id, holder]
+      await read.query(`update ${TABLE} set holder = $1 where upload = $2 and holder = $3`, values)
     },
     isOpen: async (id) => (await read.query(IS_OPEN, [id]))[0]?.[0] === true,
   }

@@ -12,6 +12,8 @@ export interface Sharing<Db> {
  * or that cannot be reached, is anybody’s after a while, by the clock of the database.
  */
 export interface Claims<Db> {
+  /** What this process is called where it holds something. */
+  readonly holder: string
   /** Claims what nobody holds; whether that has succeeded. */
   take(id: string): Promise<boolean>
   /** Claims the oldest upload that waits to be read and that nobody holds. */
@@ -23,6 +25,8 @@ export interface Claims<Db> {
   /** Within a transaction: whether this process holds it, as it then does until the transaction is over. */
   holds(db: Db, id: string): Promise<boolean>
   drop(id: string): Promise<void>
+  /** Leaves a claim to somebody, so that nobody else comes in between. */
+  pass(id: string, to: string): Promise<void>
   /** Whether an upload waits to be read, or somebody holds it. */
   isOpen(id: string): Promise<boolean>
 }

@@ -11,6 +11,8 @@ export function createHolding(claims: Claims<Db>, log: Logger) {
   const held = new Map<string, AbortController>()
   /** Those of them whose file is there: they wait for their turn. */
   const ready: string[] = []
+  /** Who wants what was stopped. */
+  const heirs = new Map<string, string>()
   let timer: NodeJS.Timeout | null = null
 
   function takeReady(id: string): boolean {
@@ -33,7 +35,11 @@ export function createHolding(claims: Claims<Db>, log: Logger) {
     },
     has: (id: string) => held.has(id),
     signalOf: (id: string) => held.get(id)?.signal ?? AbortSignal.abort(),
-    abort: (id: string) => held.get(id)?.abort(),
+    /** Stops it, and leaves it to somebody once it is over. */
+    abort(id: string, heir: string) {
+      if (held.has(id)) heirs.set(id, heir)
+      held.get(id)?.abort()
+    },
     ready: (id: string) => void ready.push(id),
     /** The next that waits for its turn; null where there is none. */
     nextReady: () => ready.shift() ?? null,
@@ -43,7 +49,9 @@ export function createHolding(claims: Claims<Db>, log: Logger) {
     async drop(id: string) {
       takeReady(id)
       held.delete(id)
-      await claims.drop(id)
+      const heir = heirs.get(id)
+      heirs.delete(id)
+      await (heir === undefined ? claims.drop(id) : claims.pass(id, heir))
     },
     /** Keeps what is held, and calls back each time. */
     keepOn(then: () => void) {

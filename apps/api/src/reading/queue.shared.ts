@@ -100,11 +100,19 @@ export function createSharedQueue(
     }
   }
 
+  /** Whether an upload that this process does not work on is its own. */
+  async function isLeft(id: string): Promise<boolean> {
+    if (active === id) return false
+    if (holding.takeReady(id) || (await claims.take(id))) return true
+    return (await claims.keep([id])).length > 0
+  }
+
   async function stop(id: string, after: () => Promise<unknown>) {
     const until = performance.now() + PATIENCE
-    while (!holding.takeReady(id) && !(await claims.take(id))) {
+    while (!(await isLeft(id))) {
       if (performance.now() > until) return
-      await words.stop(id)
+      holding.abort(id, claims.holder)
+      await words.stop(id, claims.holder)
       await sleep(STOP_AGAIN)
     }
     holding.add(id)

@@ -8,13 +8,15 @@ import type { Progress } from './progress.ts'
 type Word =
   | { kind: 'progress'; id: string; progress: Progress }
   | { kind: 'waiting' }
-  | { kind: 'end' | 'stop'; id: string }
+  | { kind: 'end'; id: string }
+  | { kind: 'stop'; id: string; to: string }
 
 interface Hearing {
   progress(id: string, p: Progress): void
   waiting(): void
   end(id: string): void
-  stop(id: string): void
+  /** Somebody wants it stopped, and left to them. */
+  stop(id: string, to: string): void
 }
 
 /** Between two words about how far an upload has come; milliseconds. */
@@ -29,7 +31,7 @@ function hear(word: Word, hearing: Hearing) {
     case 'end':
       return hearing.end(word.id)
     case 'stop':
-      return hearing.stop(word.id)
+      return hearing.stop(word.id, word.to)
   }
 }
 
@@ -48,7 +50,7 @@ export function createWords(air: Pick<Sharing<Db>, 'tell' | 'hear'>, hearing: He
       void say({ kind: 'progress', id, progress }).catch(() => undefined)
     },
     waiting: () => say({ kind: 'waiting' }),
-    stop: (id: string) => say({ kind: 'stop', id }),
+    stop: (id: string, to: string) => say({ kind: 'stop', id, to }),
     end: (id: string) => {
       saidAt.delete(id)
       hearing.end(id)
@@ -57,8 +59,7 @@ export function createWords(air: Pick<Sharing<Db>, 'tell' | 'hear'>, hearing: He
     async open() {
       end ??= await air.hear((message) => {
         const word = JSON.parse(message) as Word & { from: string }
-        const isOwn = word.from === self
-        if (!isOwn || word.kind === 'stop') hear(word, hearing)
+        if (word.from !== self) hear(word, hearing)
       })
     },
     close: async () => end?.(),
