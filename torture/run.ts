@@ -9,6 +9,7 @@ import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
 import { load } from './load/load.ts'
 import { processes } from './processes/processes.ts'
+import { servers } from './servers/servers.ts'
 import { soak } from './load/soak.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
@@ -26,6 +27,7 @@ const SUBJECTS: Record<string, Subject> = {
   load,
   soak,
   processes,
+  servers,
   attacks,
 }
 
