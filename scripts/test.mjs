@@ -61,6 +61,11 @@ const results = [await verify()]
 for (const folder of SUITES)
   results.push(await runSuite(folder, { PERMU_CHROMIUM: chromium, TZ: 'UTC' }))
 
+if (process.env.PERMU_TEST_POSTGRES === undefined) {
+  console.log(
+    '\nPostgreSQL was not tried: “node scripts/postgres.mjs npm test” does that where it is installed.',
+  )
+}
 const passed = results.reduce((sum, r) => sum + r.passed, 0)
 const failed = results.reduce((sum, r) => sum + r.failed, 0)
 console.log(`\n${passed} passed, ${failed} failed`)

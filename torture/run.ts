@@ -8,6 +8,8 @@ import { files } from './files/files.ts'
 import { flips } from './flips/flips.ts'
 import { kills } from './kills/kills.ts'
 import { load } from './load/load.ts'
+import { processes } from './processes/processes.ts'
+import { servers } from './servers/servers.ts'
 import { soak } from './load/soak.ts'
 import { toMarkdown, type Circumstances, type Told } from './report.ts'
 import type { Subject } from './row.ts'
@@ -24,6 +26,8 @@ const SUBJECTS: Record<string, Subject> = {
   files,
   load,
   soak,
+  processes,
+  servers,
   attacks,
 }
 

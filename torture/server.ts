@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
+import { engineFlags, SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
 const MAIN = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
 const CACHE = fileURLToPath(new URL('../.permu/compile-cache', import.meta.url))
@@ -31,7 +31,7 @@ export interface Launched extends Omit<Server, 'url'> {
 
 /** Starts the product on a free port. */
 export function launch({ data, settings = {} }: Launch): Launched {
-  const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, ...engineFlags(settings), MAIN], {
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: CACHE,

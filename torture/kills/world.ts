@@ -113,8 +113,8 @@ async function settled(world: World, url: string): Promise<Upload[]> {
   }
 }
 
-/** All that does not hold of a world after its server has come back. */
-export async function judge(world: World, url: string): Promise<string[]> {
+/** All that does not hold of what a server answers. */
+export async function judgeAnswers(world: World, url: string): Promise<string[]> {
   const uploads = await settled(world, url)
   return [
     ...checkStanding(world, uploads),
@@ -122,6 +122,11 @@ export async function judge(world: World, url: string): Promise<string[]> {
     ...(await checkVersion(world, url)),
     ...(await checkAudit(url)),
     ...(await checkBackups(world, url)),
-    ...unsound(world.data),
   ]
 }
+
+/** All that does not hold of a world after its server has come back. */
+export const judge = async (world: World, url: string): Promise<string[]> => [
+  ...(await judgeAnswers(world, url)),
+  ...unsound(world.data),
+]

@@ -1,6 +1,7 @@
 import { runAdminCommand } from './accounts/command.ts'
 import { runAuditCommand } from './audit/command.ts'
 import { runBackupCommand } from './backup/command.ts'
+import { runDbCommand } from './database/command.ts'
 import { readConfig } from './config.ts'
 import { misfit } from './database/fit.ts'
 
@@ -21,6 +22,7 @@ const COMMANDS: Record<string, typeof runAdminCommand> = {
   admin: runAdminCommand,
   audit: runAuditCommand,
   backup: runBackupCommand,
+  db: runDbCommand,
 }
 const run = COMMANDS[subject ?? ''] ?? runBackupCommand
 process.exitCode = await run(config, args, console.log)

@@ -29,7 +29,7 @@ export async function openData(config: Config): Promise<Store> {
     const store = await openStore(placeOf(config), {
       beforeMigration: () => makeBackup(config, { reason: 'migration', at: new Date() }),
     })
-    await sweepFiles(filesFolder({ config }))
+    await sweepFiles(filesFolder({ config }), { isShared: store.sharing !== null })
     return store
   } catch (error) {
     if (error instanceof DatabaseRefused) throw new StartError(error.message)

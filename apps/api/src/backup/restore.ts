@@ -9,7 +9,7 @@ import { restoreMap } from '../map/store.ts'
 import { done, failed, FaultError, type Outcome } from '../problem.ts'
 import type { Intake } from '../reading/intake.ts'
 import { isAnyOpen } from '../uploads/queries.ts'
-import { forgetStaged } from '../uploads/staged-blocks.ts'
+import { forgetAllStaged } from '../uploads/staged-blocks.ts'
 import { forgetAllZones } from '../uploads/staged-zones.ts'
 import { checkBackup } from './check.ts'
 import { DATABASE, databaseOf, folderOf } from './folder.ts'
@@ -94,7 +94,7 @@ async function exchange(deps: RestoreDeps, wish: Wish): Promise<Exchanged> {
       Object.assign(result, await prepareRestore(restoring, replaced))
       await requireSound(target)
       intake.startOver()
-      forgetStaged()
+      forgetAllStaged()
       forgetAllZones()
       return target
     })

@@ -22,6 +22,8 @@ export interface Connections {
   /** For single statements, each of which sees what is committed. */
   readonly read: Connection
   lease(): Promise<Lease>
+  /** Calls back with what is notified on a channel; the answer ends it. */
+  listen(channel: string, heard: (message: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 

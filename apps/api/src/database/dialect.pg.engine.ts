@@ -3,6 +3,7 @@ import type { Connections } from './dialect.pg.connection.ts'
 import { failureOf } from './dialect.pg.fault.ts'
 import { bringUpToDate, migrationsHad, TAKE_TURN } from './dialect.pg.opening.ts'
 import { dbOver, transact } from './dialect.pg.transaction.ts'
+import { createSharing, prepareSharing } from './dialect.pg.sharing.ts'
 import { NOTICE, takeTouched, watchTables, type Watched } from './dialect.pg.touched.ts'
 import type { Db } from './dialect.pg.ts'
 import type { Engine, EngineFacts } from './engine.ts'
@@ -31,6 +32,7 @@ async function prepare(connections: Connections, place: string, options: EngineO
     work: async ({ $client }) => {
       await bringUpToDate($client, opening)
       await watchTables($client, watched)
+      await prepareSharing($client)
     },
   })
 }
@@ -104,6 +106,7 @@ function engineOver(connections: Connections): Engine<Db> {
   return {
     kind: 'postgresql',
     read: dbOver(read),
+    sharing: createSharing(connections),
     ...factsOf(connections),
     write: (work) => followed(inTurn(work)),
     stage: (work) => followed(transact(connections, { begin: STAGE, work })),

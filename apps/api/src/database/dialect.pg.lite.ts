@@ -72,6 +72,7 @@ export const connect: Connect = (url) => {
       execute: (text) => alone(() => plain.execute(text)),
     },
     lease,
+    listen: (channel, heard) => alone(() => database.lite.listen(channel, heard)),
     close: async () => {
       await database.free
     },

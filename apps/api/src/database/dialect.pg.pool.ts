@@ -1,4 +1,5 @@
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+import { listenAt } from './dialect.pg.listening.ts'
 import type { Connect, Connection, Lease } from './dialect.pg.connection.ts'
 
 /** Connections to a server. */
@@ -75,6 +76,7 @@ export const connect: Connect = (url) => {
   return {
     read: connectionOver(readers as Pick<PoolClient, 'query'>),
     lease: () => lease(writers),
+    listen: listenAt(url),
     close: async () => {
       await Promise.all([readers.end(), writers.end()])
     },

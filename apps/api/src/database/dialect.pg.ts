@@ -5,6 +5,7 @@ import type { EngineKind } from './engine.ts'
 import { ascending, bigint, boolean, customType, descending } from './dialect.pg.orm.ts'
 import { doublePrecision, pgTable, sql } from './dialect.pg.orm.ts'
 
+export { copyFromFile } from './dialect.pg.copy.ts'
 export { openEngine, type EngineOptions } from './dialect.pg.engine.ts'
 export { isEngineFull } from './dialect.pg.fault.ts'
 export { copyDatabase, inspectCopy, clearMark, lockDatabase } from './dialect.pg.files.ts'

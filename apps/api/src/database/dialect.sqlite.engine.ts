@@ -206,7 +206,7 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
     },
   })
   return {
-    ...{ kind: 'sqlite', write, stage, flush: log.sync },
+    ...{ kind: 'sqlite', sharing: null, write, stage, flush: log.sync },
     ...factsOf(path, () => connections.reader),
     get read() {
       return connections.read

@@ -7,6 +7,7 @@ import { customType, getTableColumns, getTableName } from './dialect.sqlite.orm.
 import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
 
 export { openEngine, type EngineOptions } from './dialect.sqlite.engine.ts'
+export { copyFromFile } from './dialect.sqlite.into.ts'
 export { copyDatabase, inspectCopy, type CopySummary } from './dialect.sqlite.copy.ts'
 export { clearMark } from './dialect.sqlite.mark.ts'
 export { isEngineFull } from './dialect.sqlite.fault.ts'

@@ -1,3 +1,5 @@
+import type { Sharing } from './sharing.ts'
+
 /** A row that a transaction has changed, as it was and as it is; null where there was or is none. */
 export interface Touched {
   name: string
@@ -23,6 +25,8 @@ export interface Engine<Db> extends EngineFacts {
   readonly kind: EngineKind
   /** Sees committed data only. */
   readonly read: Db
+  /** Null where only one process may have the database open. */
+  readonly sharing: Sharing<Db> | null
   /** One transaction, in the one order of all that are written; durable when it is answered. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   /**

@@ -59,6 +59,22 @@ export const refusals = {
       `The database ${path} could not be brought up to this version (${found}). It was left as it was: start the ` +
         `version that wrote it, or restore a backup. ${BACKUPS}`,
     ),
+  older: (path: string) =>
+    new DatabaseRefused(
+      'migration',
+      `The database ${path} is of an older version of permu: start this version on it once, and stop it again.`,
+    ),
+  notEmpty: (table: string) =>
+    new DatabaseRefused(
+      'server',
+      `The database that everything would be copied to has rows in “${table}”. Name an empty one: nothing was changed.`,
+    ),
+  copy: (table: string, sent: number, found: number) =>
+    new DatabaseRefused(
+      'server',
+      `Of “${table}” ${String(sent)} rows were sent, and ${String(found)} were found there or some of them differ. ` +
+        'Nothing was kept; the file is as it was.',
+    ),
   server: (place: string, found: string) =>
     new DatabaseRefused(
       'server',

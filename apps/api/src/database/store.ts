@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { eq, MIGRATIONS_FOLDER, openEngine, type Db } from '#dialect'
 import { appendEffect, type Acting } from '../audit/append.ts'
 import type { Engine, EngineFacts, EngineKind } from './engine.ts'
+import type { Sharing } from './sharing.ts'
 import { workspaces } from './schema.ts'
 import { WATCHED } from './watched.ts'
 import { SERVER, WORKSPACE } from './workspace.ts'
@@ -14,6 +15,8 @@ export const MIGRATIONS = fileURLToPath(new URL(`../../${MIGRATIONS_FOLDER}`, im
 export interface Store {
   readonly kind: EngineKind
   readonly facts: EngineFacts
+  /** Null where only this process has the database open. */
+  readonly sharing: Sharing<Db> | null
   /** For queries: sees committed data only. */
   readonly read: Db
   /**
@@ -84,10 +87,10 @@ const ITSELF: Acting = { actor: SERVER, action: 'server', requestId: null }
 export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {
   const { now = () => new Date(), ...opening } = options
   const engine = await openEngine(place, { migrations: MIGRATIONS, watched: WATCHED, ...opening })
-  const { kind, flush, stamp, replaceBy, close } = engine
+  const { kind, sharing, flush, stamp, replaceBy, close } = engine
 
   const storeOf = (acting: Acting): Store => ({
-    ...{ kind, facts: engine },
+    ...{ kind, facts: engine, sharing },
     get read() {
       return engine.read
     },

@@ -7,23 +7,20 @@ import { appliedMapping, mappingsFor } from '../mappings/remember.ts'
 import { assessUpload } from '../uploads/assess.ts'
 import { commitUpload } from '../uploads/commit.ts'
 import { isStopped } from '../uploads/policy.ts'
-import {
-  clearReading,
-  clearStrays,
-  findUpload,
-  unfinishedUploads,
-  updateUpload,
-  type UploadRow,
-} from '../uploads/queries.ts'
+import { clearReading, findUpload, updateUpload, type UploadRow } from '../uploads/queries.ts'
 import { createAheads, type Aheads, type Follower, type Told } from './ahead.ts'
-import { createQueue, type Progress } from './queue.ts'
+import { leftOver, recoverOne } from './left-over.ts'
+import type { Progress } from './progress.ts'
+import { createOwnQueue } from './queue.own.ts'
+import { createSharedQueue } from './queue.shared.ts'
+import { TakenOver, type Queue, type QueueDeps, type Turn } from './queue.ts'
 import { createReadFile, type ReadFile } from './read-file.ts'
 import { refuseRows } from './row-limit.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createThreads } from './threads.ts'
 import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
 
-export type { Progress } from './queue.ts'
+export type { Progress } from './progress.ts'
 
 /** Reads uploaded files, one after the other, off the event loop. */
 export interface Intake {
@@ -49,7 +46,7 @@ export interface Intake {
   startOver(): void
   /** Keeps a thread ready, so that the next file need not wait for one to start. */
   prepare(): void
-  /** Takes up what an earlier process left unfinished. */
+  /** Takes up what an earlier process left unfinished, and from then on what others leave. */
   resume(): Promise<void>
   close(): Promise<void>
 }
@@ -149,70 +146,80 @@ function clearStopped(store: Store, id: string) {
   })
 }
 
-interface Turn extends Readers {
-  signal: AbortSignal
+interface Reader extends Readers {
   troubles: Troubles
 }
 
 /** Reads one upload, or says that it failed; one that was stopped is discarded. */
-async function work(deps: IntakeDeps, id: string, turn: Turn) {
-  turn.troubles.forget(id)
+async function work(
+  deps: IntakeDeps,
+  id: string,
+  { signal, troubles, ...readers }: Reader & Pick<Turn, 'signal'>,
+) {
+  troubles.forget(id)
   try {
-    await readPending(deps, id, turn)
+    await readPending(deps, id, { signal, ...readers })
+    if (signal.aborted) await clearStopped(deps.store, id)
   } catch (error) {
-    if (!turn.signal.aborted) {
-      deps.log.error({ err: error, upload: id }, 'reading failed')
-      await turn.troubles.tell(id, error)
-    }
+    if (error instanceof TakenOver) return
+    if (signal.aborted) return clearStopped(deps.store, id)
+    deps.log.error({ err: error, upload: id }, 'reading failed')
+    await troubles.tell(id, error, deps.store)
   }
-  if (turn.signal.aborted) await clearStopped(deps.store, id)
 }
 
-/** A file during whose reading the process has ended so often is left alone: it may be the reason. */
-const MOST_ATTEMPTS = 8
+/** The queue that fits the store: of this process alone, or of all that share the database. */
+const createQueue = (deps: QueueDeps): Queue =>
+  deps.store.sharing === null ? createOwnQueue(deps) : createSharedQueue(deps, deps.store.sharing)
 
-/** The uploads that a stopped process had not read to the end, pending again. */
-async function leftOver(store: Store): Promise<string[]> {
-  await store.write(clearStrays)
-  const unfinished = await unfinishedUploads(store.read)
-  const taken = unfinished.filter(({ attempts }) => attempts < MOST_ATTEMPTS)
-  await store.write(async (db) => {
-    for (const upload of unfinished) {
-      const attempts = upload.attempts + (upload.status === 'reading' ? 1 : 0)
-      const status = taken.includes(upload) ? 'pending' : 'failed'
-      await updateUpload(db, upload.id, { status, attempts })
-    }
-  })
-  return taken.map(({ id }) => id)
+/** A reading that has begun with nobody else taking the upload up, until it is abandoned. */
+async function followed(
+  queue: Pick<Queue, 'hold' | 'letGo'>,
+  id: string,
+  begin: () => Promise<Follower | null>,
+): Promise<Follower | null> {
+  await queue.hold(id)
+  const follower = await begin()
+  if (follower === null) {
+    await queue.letGo(id)
+    return null
+  }
+  const abandon = () => follower.abandon().finally(() => queue.letGo(id))
+  return { ...follower, abandon }
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const stageOf = (id: string) => createStage(deps.store, id, (p) => queue.tell(id, p))
+  const stageOf = (id: string) => createStage(queue.storeOf(id), id, (p) => queue.tell(id, p))
   const threads = createThreads()
   const readFile = createReadFile(threads)
   const aheads = createAheads(stageOf, readFile)
-  const troubles = createTroubles(deps.store)
-  const queue = createQueue((id, { signal }) => {
-    return work(deps, id, { signal, aheads, readFile, stageOf, troubles })
-  }, deps.log)
+  const troubles = createTroubles()
+  const reader = { aheads, readFile, stageOf, troubles }
+  const { store, log } = deps
+  const queue = createQueue({
+    ...{ store, log, recover: recoverOne },
+    work: (id, turn) =>
+      work({ ...deps, store: turn.store }, id, { ...reader, signal: turn.signal }),
+  })
   const { enqueue, progress, settled, watch } = queue
   return {
     enqueue,
-    ahead: async (id, path, options) => aheads.begin(id, path, await toldOf(deps, options)),
+    ahead: async (id, path, options) =>
+      followed(queue, id, async () => aheads.begin(id, path, await toldOf(deps, options))),
     progress,
     load: queue.load,
     settled,
     watch,
     trouble: troubles.of,
     startOver: aheads.startOver,
-    cancel: async (id, store) => {
-      await queue.stop(id)
-      await discard({ ...deps, store }, id)
+    cancel: (id, by) => queue.stop(id, () => discard({ ...deps, store: by }, id)),
+    resume: async () => {
+      if (store.sharing === null) (await leftOver(store)).forEach(enqueue)
+      await queue.open()
     },
-    resume: async () => (await leftOver(deps.store)).forEach(enqueue),
     prepare: threads.prepare,
     close: async () => {
-      await queue.idle()
+      await queue.close()
       troubles.close()
       await threads.close()
     },

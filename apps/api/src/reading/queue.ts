@@ -1,109 +1,54 @@
-import { EventEmitter, once } from 'node:events'
 import type { Logger } from 'pino'
+import type { Store } from '../database/store.ts'
+import type { Progress } from './progress.ts'
 
-export interface Progress {
-  bytes: number
-  rows: number
-  /** Milliseconds since reading began. */
-  elapsed?: number
-}
+/** Somebody else has taken the upload over, for this process seemed to be dead: nothing more is written. */
+export class TakenOver extends Error {}
 
 /** One turn of the queue. */
 export interface Turn {
   /** Aborted when somebody stops the reading. */
   signal: AbortSignal
+  /** Writes only as long as the upload is still this turn’s; fails with `TakenOver` else. */
+  store: Store
 }
 
-/** Work on uploads, one after the other, that can be watched and stopped. */
+/** What is done with an upload; it must not throw because it was stopped. */
+export type Work = (id: string, turn: Turn) => Promise<void>
+
+export interface QueueDeps {
+  store: Store
+  work: Work
+  /** Makes what a dead process left ready to be read again; whether it is. */
+  recover: (id: string, store: Store) => Promise<boolean>
+  log: Logger
+}
+
+/** Work on uploads, one after the other in a process, that can be watched and stopped. */
 export interface Queue {
+  /** Puts in an upload that is pending, or takes one on that `hold` has claimed. */
   enqueue(id: string): void
+  /** Claims an upload before it stands in the store, because its file is read as it comes. */
+  hold(id: string): Promise<void>
+  /** Gives up what `hold` has claimed. */
+  letGo(id: string): Promise<void>
+  /** The store as `Turn` has it, for an upload that is claimed. */
+  storeOf(id: string): Store
   progress(id: string): Progress
   /** How far an upload has been read, which may begin before it is enqueued. */
   tell(id: string, p: Progress): void
+  /** Resolves when the upload neither waits nor is worked on, by whichever process, or time is over. */
   settled(id: string, milliseconds: number): Promise<void>
   watch(id: string, listener: () => void): () => void
-  /** Resolves when the upload is neither waiting nor being worked on. */
-  stop(id: string): Promise<void>
-  /** How many uploads are worked on, and how many wait for that. */
+  /** Stops the work on an upload, by whichever process, and then does `after` before anybody begins anew. */
+  stop(id: string, after: () => Promise<unknown>): Promise<void>
+  /** How many uploads this process works on, and how many wait for that. */
   load(): { reading: number; waiting: number }
-  /** Resolves when all that was enqueued is over. */
-  idle(): Promise<void>
+  /** Begins to look for what other processes leave; resolves once that is so. */
+  open(): Promise<void>
+  /** Resolves when all that this process has taken on is over; it takes on nothing more. */
+  close(): Promise<void>
 }
 
-const PATIENCE = 60_000
-
-/** Who hears how far each upload has come. */
-function createProgress() {
-  const events = new EventEmitter().setMaxListeners(0)
-  const progress = new Map<string, Progress>()
-  const began = new Map<string, number>()
-  return {
-    events,
-    of: (id: string): Progress => progress.get(id) ?? { bytes: 0, rows: 0 },
-    tell(id: string, p: Progress) {
-      const now = performance.now()
-      if (!began.has(id)) began.set(id, now)
-      progress.set(id, { ...p, elapsed: now - (began.get(id) ?? now) })
-      events.emit(id)
-    },
-    end(id: string) {
-      progress.delete(id)
-      began.delete(id)
-      events.emit(id)
-    },
-    watch(id: string, listener: () => void) {
-      events.on(id, listener)
-      return () => events.off(id, listener)
-    },
-  }
-}
-
-/** `work` must not throw because it was stopped. */
-export function createQueue(work: (id: string, turn: Turn) => Promise<void>, log: Logger): Queue {
-  const progress = createProgress()
-  const unfinished = new Map<string, AbortController>()
-  let last: Promise<void> = Promise.resolve()
-  let active: string | null = null
-
-  function settle(id: string) {
-    unfinished.delete(id)
-    progress.end(id)
-  }
-
-  async function take(id: string, signal: AbortSignal) {
-    if (signal.aborted) return
-    active = id
-    await work(id, { signal }).catch((error: unknown) => log.error({ err: error }))
-    active = null
-    settle(id)
-  }
-
-  async function settled(id: string, milliseconds: number) {
-    const signal = AbortSignal.timeout(milliseconds)
-    while (unfinished.has(id) && !signal.aborted) {
-      await once(progress.events, id, { signal }).catch(() => undefined)
-    }
-  }
-
-  return {
-    enqueue: (id) => {
-      const control = new AbortController()
-      unfinished.set(id, control)
-      last = last.then(() => take(id, control.signal))
-    },
-    settled,
-    stop: async (id) => {
-      unfinished.get(id)?.abort()
-      if (active === id) await settled(id, PATIENCE)
-      else settle(id)
-    },
-    tell: progress.tell,
-    progress: progress.of,
-    watch: progress.watch,
-    load: () => {
-      const reading = active === null ? 0 : 1
-      return { reading, waiting: Math.max(0, unfinished.size - reading) }
-    },
-    idle: () => last,
-  }
-}
+/** How long somebody who stops an upload waits for that; milliseconds. */
+export const PATIENCE = 60_000

@@ -1,5 +1,6 @@
 import type { Store } from '../database/store.ts'
 import { isFull } from '../problem.ts'
+import { TakenOver } from './queue.ts'
 import { clearReading, findUpload, updateUpload } from '../uploads/queries.ts'
 
 export type Trouble = 'no-room' | 'internal'
@@ -7,7 +8,7 @@ export type Trouble = 'no-room' | 'internal'
 /** Uploads that this process could not read, for a reason that is not in the file. */
 export interface Troubles {
   /** Says that reading failed; where not even that can be stored, it is tried again and again. */
-  tell(id: string, error: unknown): Promise<void>
+  tell(id: string, error: unknown, store: Store): Promise<void>
   of(id: string): Trouble | null
   forget(id: string): void
   close(): void
@@ -25,22 +26,23 @@ function fail(store: Store, id: string) {
   })
 }
 
-export function createTroubles(store: Store): Troubles {
+export function createTroubles(): Troubles {
   const known = new Map<string, Trouble>()
   const waiting = new Map<string, NodeJS.Timeout>()
 
-  async function settle(id: string): Promise<void> {
+  async function settle(id: string, store: Store): Promise<void> {
     waiting.delete(id)
     // While a disk is full nothing can be written; a start would read the upload again.
-    await fail(store, id).catch(() => {
-      waiting.set(id, setTimeout(() => void settle(id), AGAIN).unref())
+    await fail(store, id).catch((error: unknown) => {
+      if (error instanceof TakenOver) return
+      waiting.set(id, setTimeout(() => void settle(id, store), AGAIN).unref())
     })
   }
 
   return {
-    tell: (id, error) => {
+    tell: (id, error, store) => {
       known.set(id, isFull(error) ? 'no-room' : 'internal')
-      return settle(id)
+      return settle(id, store)
     },
     of: (id) => known.get(id) ?? null,
     forget: (id) => void known.delete(id),

@@ -18,8 +18,11 @@ export function rememberStaged(upload: string, staged: StagedBlocks) {
   if (known.size > UPLOADS_KEPT && oldest !== undefined) known.delete(oldest)
 }
 
+/** The blocks of the upload may no longer be what they were. */
+export const forgetStaged = (upload: string) => void known.delete(upload)
+
 /** The store holds something else now. */
-export const forgetStaged = () => known.clear()
+export const forgetAllStaged = () => known.clear()
 
 /** Null where this process did not stage the block, or no longer knows. */
 export function stagedBlock(upload: string, block: number): StagedBlock | null {
