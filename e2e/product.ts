@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { engineFlags } from '../scripts/lib/run.mjs'
+import { engineFlags, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
 const MAIN = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
 
@@ -16,7 +16,7 @@ export interface Started {
 
 /** Starts the built product as `npm start` does. */
 export function start(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, [...engineFlags(env), MAIN], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, ...engineFlags(env), MAIN], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

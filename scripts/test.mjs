@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './lib/chromium.mjs'
-import { fail, projectNode, ROOT, run } from './lib/run.mjs'
+import { fail, projectNode, ROOT, run, STEADY } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
 /** `npm test`: set-up, then everything; the last line counts. */
@@ -38,7 +38,7 @@ async function runSuite(folder, env) {
     ? own
     : join(ROOT, 'packages/metrics/node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run(projectNode(), [vitest, 'run', ...reporters], { cwd, env })
+  const code = await run(projectNode(), [STEADY, vitest, 'run', ...reporters], { cwd, env })
   const counts = countReport(report)
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }

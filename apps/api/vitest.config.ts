@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+/** As the server is run: see scripts/lib/run.mjs. */
+const STEADY = '--no-memory-protection-keys'
+
 const shared = {
   expect: { requireAssertions: true },
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  execArgv: [STEADY],
 }
 
 /** A server where tests may make databases; without one, PostgreSQL is tried within the process only. */
@@ -26,7 +30,7 @@ function over(name: string, conditions: readonly string[], include: readonly str
       provide: { postgres: server },
       include: [...include],
       exclude: [...OF_FILES, ...(conditions.includes('pglite') ? [OF_SERVERS] : [])],
-      execArgv: conditions.map((condition) => `--conditions=${condition}`),
+      execArgv: [STEADY, ...conditions.map((condition) => `--conditions=${condition}`)],
     },
   }
 }

@@ -17,10 +17,16 @@ export function projectNode() {
 }
 
 /**
+ * Where the processor can guard compiled code by keys, V8 now and then loses track of the pages when
+ * threads come and go, and ends the process (“Check failed: jit_page.has_value()”); nodejs/node#64500.
+ */
+export const STEADY = '--no-memory-protection-keys'
+
+/**
  * How the server is run: a small young generation gives the memory of large uploads back sooner,
  * 90 MB less at the peak.
  */
-export const SERVER_FLAGS = ['--max-semi-space-size=2']
+export const SERVER_FLAGS = ['--max-semi-space-size=2', STEADY]
 
 /** What makes `#dialect` the engine that the settings ask for. */
 export const engineFlags = ({ PERMU_DATABASE = '' } = process.env) =>
