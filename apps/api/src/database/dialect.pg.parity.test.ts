@@ -98,7 +98,7 @@ const rows = (text: string) =>
 
 const COLUMNS = `
   select table_name as "table", column_name as name, data_type as type, is_nullable, column_default as fallback
-  from information_schema.columns where table_schema = 'public' and table_name <> 'permu_touched'
+  from information_schema.columns where table_schema = 'public' and table_name not like 'permu\\_%'
   order by table_name, ordinal_position`
 
 const INDEXES = `
@@ -107,7 +107,7 @@ const INDEXES = `
       join pg_attribute a on a.attrelid = t.oid and a.attnum = k.attribute) as columns
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
     join pg_namespace s on s.oid = t.relnamespace
-  where s.nspname = 'public' and t.relname <> 'permu_touched'`
+  where s.nspname = 'public' and t.relname not like 'permu\\_%'`
 
 async function ofPostgres(): Promise<Schema> {
   const columns = await rows(COLUMNS)

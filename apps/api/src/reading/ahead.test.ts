@@ -3,8 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Upload } from '../contract.ts'
-import { blocks, problems } from '../database/schema.ts'
-import { WORKSPACE } from '../database/store.ts'
+import { blocks } from '../database/schema.ts'
 import { openApi, encodeGbk, type Api } from '../testing.ts'
 import { blockNumbers } from '../uploads/queries.ts'
 
@@ -123,13 +122,4 @@ test('two large files at once are both read', async () => {
   ])
   expect(both.map(({ status }) => status)).toEqual([201, 201])
   expect(both.map(({ upload }) => upload.counts.cells)).toEqual([48_000, 48_000])
-})
-
-test('what was staged for an upload that never came is cleared at start', async () => {
-  await api.deps.store.stage(async (db) => {
-    const row = { workspace: WORKSPACE, upload: 'stray', seq: 0 }
-    await db.insert(problems).values({ ...row, code: 'no-rows', severity: 'error' })
-  })
-  await api.deps.intake.resume()
-  expect(await api.deps.store.read.$count(problems)).toBe(0)
 })
