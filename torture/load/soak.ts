@@ -14,8 +14,10 @@ const READERS = 8
 /** MB that may come in an hour before it counts as a leak, and descriptors. */
 const MEMORY_AN_HOUR = 60
 const FILES_AN_HOUR = 4
-/** Hours before which memory says nothing: caches and the compiler still fill it. */
+/** Hours before which slopes say nothing: caches and the compiler still fill memory, sockets still open. */
 const LONG_ENOUGH = 1 / 6
+/** Descriptors that so few clients can never need, however short it was. */
+const MOST_FILES = 150
 /** Of the samples, the share at the beginning that is left out: caches fill. */
 const WARM_UP = 0.3
 
@@ -86,10 +88,11 @@ function rowOf(samples: readonly Sample[], { requests, errors }: Mixed): Row {
     `memory ${memory.toFixed(1)} MB/h at ${last.memory.toFixed(0)} MB, ` +
     `descriptors ${files.toFixed(1)}/h at ${String(last.files)}`
   const faults = errors.slice(0, 5)
+  if (last.files > MOST_FILES) faults.push(`${String(last.files)} descriptors are open`)
   if (hours >= LONG_ENOUGH && grows(memory, hours, { an: MEMORY_AN_HOUR, atLeast: 25 })) {
     faults.push(`memory grows by ${memory.toFixed(0)} MB an hour`)
   }
-  if (grows(files, hours, { an: FILES_AN_HOUR, atLeast: 2 })) {
+  if (hours >= LONG_ENOUGH && grows(files, hours, { an: FILES_AN_HOUR, atLeast: 2 })) {
     faults.push(`descriptors grow by ${files.toFixed(1)} an hour`)
   }
   return { what: 'mixed load: slopes of memory and descriptors by linear fit', figure, faults }
