@@ -1,5 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
 
+export type Pause = () => Promise<void>
+
+/** Milliseconds. */
+const AT_ONCE = 10
+
+/** Lets other work go on every few milliseconds, wherever a long one asks for it. */
+export function createPause(): Pause {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < AT_ONCE) return
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
 const SLICE = 200
 
 /** Maps a long list slice by slice, so that other requests are answered in between. */

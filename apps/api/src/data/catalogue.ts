@@ -1,8 +1,9 @@
 import { fieldById, parseUnit, type Unit } from '@permu/metrics'
+import { createPause } from '../computing/slices.ts'
 import type { Names, Zone } from '../contract.ts'
 import type { Db } from '../database/store.ts'
 import { readDirectory, type KnownZone, type ZoneDirectory } from '../zones/directory.ts'
-import { customFields, dataVersion, liveLayers, zonesOfLayers, type Layer } from './queries.ts'
+import { customFields, dataVersion, liveLayers, zonesOfLayer, type Layer, type SeenInLayer } from './queries.ts'
 
 /** A quantity as it stands in the data: its unit is that of the oldest layer that states one. */
 export interface FieldInfo {
@@ -30,56 +31,57 @@ export interface Catalogue {
   periods: readonly string[]
 }
 
-const text = (attributes: Record<string, string>, key: string) => attributes[key] ?? null
+/** Zones between two questions whether others wait. */
+const TOGETHER = 256
 
-function toZone(known: KnownZone): Zone {
-  return {
-    ...known,
-    type: null,
-    leadIndustry: null,
-    districts: [],
-    ecosystem: null,
-    attributes: {},
-    sample: null,
-  }
+const SEPARATOR = /[、,，;；/]/u
+
+/** A zone with what the columns of files say of it. */
+function toZone(
+  known: KnownZone,
+  attributes: Record<string, string>,
+  sample: Layer['sample'],
+): Zone {
+  const { district, type = null, leadIndustry = null, ecosystem = null } = attributes
+  const districts = district === undefined ? [] : district.split(SEPARATOR).map((d) => d.trim())
+  return { ...known, type, leadIndustry, districts, ecosystem, attributes, sample }
 }
 
-function withAttributes(zone: Zone, attributes: Record<string, string>): Zone {
-  const all = { ...zone.attributes, ...attributes }
-  const district = text(all, 'district')
-  return {
-    ...zone,
-    type: text(all, 'type'),
-    leadIndustry: text(all, 'leadIndustry'),
-    ecosystem: text(all, 'ecosystem'),
-    districts: district === null ? [] : district.split(/[、,，;；/]/u).map((d) => d.trim()),
-    attributes: all,
-  }
+interface Gathered {
+  directory: ZoneDirectory
+  zones: Zone[]
+  zoneIndex: Map<string, number>
 }
 
+/** Puts what a layer says of a zone above what older ones say; gives its place, if it is known. */
+function gather({ directory, zones, zoneIndex }: Gathered, seen: SeenInLayer, { sample }: Layer) {
+  const known = directory.zones.get(directory.canonical(seen.zone ?? ''))
+  if (known === undefined) return undefined
+  const at = zoneIndex.get(known.id) ?? zones.length
+  const before = zones[at]?.attributes
+  const attributes = before === undefined ? seen.attributes : { ...before, ...seen.attributes }
+  zones[at] = toZone(known, attributes, sample)
+  zoneIndex.set(known.id, at)
+  if (seen.zone !== null && seen.zone !== known.id) zoneIndex.set(seen.zone, at)
+  return at
+}
+
+/** All zones of the layers. */
 async function readZones(db: Db, layers: readonly Layer[]) {
-  const directory = await readDirectory(db)
-  const samples = new Map(layers.map((l) => [l.id, l.sample]))
-  const zones: Zone[] = []
-  const zoneIndex = new Map<string, number>()
-  const locals = new Map<string, number[]>()
-  for (const seen of await zonesOfLayers(db, layers)) {
-    const known = directory.zones.get(directory.canonical(seen.zone ?? ''))
-    if (known === undefined) continue
-    const at = zoneIndex.get(known.id) ?? zones.length
-    const before = zones[at] ?? toZone(known)
-    zones[at] = {
-      ...withAttributes(before, seen.attributes),
-      sample: samples.get(seen.upload) ?? null,
+  const pause = createPause()
+  const gathered = { directory: await readDirectory(db), zones: [], zoneIndex: new Map() }
+  const localZones = new Map<string, Int32Array>()
+  for (const layer of layers) {
+    const numbers: number[] = []
+    await pause()
+    for (const seen of await zonesOfLayer(db, layer)) {
+      if (seen.local % TOGETHER === 0) await pause()
+      const at = gather(gathered, seen, layer)
+      if (at !== undefined) numbers[seen.local] = at
     }
-    zoneIndex.set(known.id, at)
-    if (seen.zone !== null) zoneIndex.set(seen.zone, at)
-    const numbers = locals.get(seen.upload) ?? []
-    numbers[seen.local] = at
-    locals.set(seen.upload, numbers)
+    localZones.set(layer.id, Int32Array.from(numbers))
   }
-  const localZones = new Map([...locals].map(([id, list]) => [id, Int32Array.from(list)]))
-  return { directory, zones, zoneIndex, localZones }
+  return { ...gathered, localZones }
 }
 
 function fieldInfo(id: string, name: string): FieldInfo {
@@ -124,9 +126,12 @@ async function readFields(db: Db, layers: readonly Layer[]) {
 
 export const comparePeriods = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Reads what the live layers hold. */
-export async function readCatalogue(db: Db): Promise<Catalogue> {
-  return catalogueOf(db, await dataVersion(db), await liveLayers(db))
+/** Reads what the live layers hold; again where something was committed meanwhile. */
+export async function readCatalogue(db: Db, tries = 5): Promise<Catalogue> {
+  const version = await dataVersion(db)
+  const catalogue = await catalogueOf(db, version, await liveLayers(db))
+  const isOld = (await dataVersion(db)) !== version
+  return isOld && tries > 1 ? readCatalogue(db, tries - 1) : catalogue
 }
 
 /** What some layers hold, oldest first, as if they were the live ones. */

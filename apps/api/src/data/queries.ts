@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull } from '#dialect'
 import type { Plan } from '@permu/intake'
 import { blocks, fields, uploads, uploadZones, workspaces } from '../database/schema.ts'
-import { WORKSPACE, type Db } from '../database/store.ts'
+import { selectMany, WORKSPACE, type Db } from '../database/store.ts'
 import type { SampleKind } from '../database/vocabulary.ts'
 import { unpack, type PackedBlock } from './pack.ts'
 
@@ -44,19 +44,16 @@ async function layersWhere(db: Db, condition: ReturnType<typeof eq>): Promise<La
   return rows.flatMap(({ plan, ...row }) => (plan === null ? [] : [{ ...row, plan }]))
 }
 
-/** The zones of some layers, in the order of the layers and then of their rows. */
-export async function zonesOfLayers(db: Db, layers: readonly Pick<Layer, 'id'>[]) {
-  const all: (typeof uploadZones.$inferSelect)[] = []
-  for (const { id } of layers) {
-    const own = await db
-      .select()
-      .from(uploadZones)
-      .where(and(eq(uploadZones.workspace, WORKSPACE), eq(uploadZones.upload, id)))
-      .orderBy(asc(uploadZones.local))
-    for (const row of own) all.push(row)
-  }
-  return all
-}
+/** A zone by its number in a layer, and what that says of it. */
+export type SeenInLayer = Pick<typeof uploadZones.$inferSelect, 'local' | 'zone' | 'attributes'>
+
+/** The zones of a layer, in the order of its rows. */
+export const zonesOfLayer = (db: Db, { id }: Pick<Layer, 'id'>): Promise<SeenInLayer[]> =>
+  selectMany(db, uploadZones, {
+    columns: ['local', 'zone', 'attributes'],
+    where: { workspace: WORKSPACE, upload: id },
+    order: ['local'],
+  })
 
 export const customFields = async (db: Db) =>
   db.select().from(fields).where(eq(fields.workspace, WORKSPACE))

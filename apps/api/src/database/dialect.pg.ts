@@ -11,6 +11,7 @@ export { isEngineFull } from './dialect.pg.fault.ts'
 export { copyDatabase, inspectCopy, clearMark, lockDatabase } from './dialect.pg.files.ts'
 export type { CopySummary } from './dialect.sqlite.copy.ts'
 export { insertMany, updateMany } from './dialect.pg.many.ts'
+export { selectMany } from './dialect.pg.select.ts'
 export { touch, watch } from './dialect.pg.touched.ts'
 
 export {

@@ -12,6 +12,7 @@ export { copyDatabase, inspectCopy, type CopySummary } from './dialect.sqlite.co
 export { clearMark } from './dialect.sqlite.mark.ts'
 export { isEngineFull } from './dialect.sqlite.fault.ts'
 export { lockDatabase } from './dialect.sqlite.lock.ts'
+export { selectMany } from './dialect.sqlite.select.ts'
 export { touch, watch } from './dialect.sqlite.touched.ts'
 
 export { index, primaryKey, uniqueIndex } from './dialect.sqlite.orm.ts'

@@ -32,13 +32,16 @@ export const dataEtag: MiddlewareHandler<Env> = async (c, next) => {
 
 const OWN = new Set(['content-type', 'content-disposition'])
 
-/** Keeps the answer of this request, where it is one. */
+/** Keeps the answer of this request, where it is one, and sends the very bytes that are kept. */
 async function remember(c: Context<Env>, tag: string) {
   mark(c, tag)
   if (c.res.status !== 200 || !isForReaders(c)) return
-  const body = new Uint8Array(await c.res.clone().arrayBuffer())
-  const headers = [...c.res.headers].filter(([name]) => OWN.has(name))
-  c.get('deps').answers.keep(tag, patternOf(c), { body, headers })
+  const { headers } = c.res
+  const body = new Uint8Array(await c.res.arrayBuffer())
+  const own = [...headers].filter(([name]) => OWN.has(name))
+  c.get('deps').answers.keep(tag, patternOf(c), { body, headers: own })
+  c.res = undefined
+  c.res = new Response(body, { headers })
 }
 
 async function again(c: Context<Env>, tag: string, answer: KeptAnswer) {

@@ -70,6 +70,7 @@ function applyRenames(
     zone.name = to.name
   }
   for (const zone of zones.values()) {
+    if (zone.formerNames.length === 0) continue
     const current = nameKey(zone.name)
     zone.formerNames = zone.formerNames.filter(({ name }) => nameKey(name) !== current)
   }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createPause, type Pause } from '../computing/slices.ts'
 import type { NearReason } from '../database/vocabulary.ts'
 import type { KnownZone } from './directory.ts'
 import { nameKey } from './name.ts'
@@ -13,13 +13,12 @@ export interface Suggestion {
 export const NEAR_LIMIT = 20_000
 const SUGGESTIONS = 5
 const LONGEST = 60
-/** Milliseconds. */
-const AT_ONCE = 10
 
 /** Endings that say what kind of place it is, or nothing. */
 const ENDINGS =
   /^(产业功能区|功能区|经济技术开发区|经济开发区|开发区|高新技术产业园区?|工业园区?|产业园区?|科技园区?|园区|园|新区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|特别行政区|省|市|区|县|州|镇|industrial(park|zone|area)|park|zone|district|city|county|province)$/u
 const LONGEST_ENDING = 16
+const LAST_OF_ENDING = /[区园省市县州镇a-z]$/u
 
 /** What tells sister zones apart: 一区 and 二区 are not a slip of the pen. */
 const DISTINCT = /^[\d一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁戊己庚辛壬癸]+$/u
@@ -30,15 +29,17 @@ const looseKey = (name: string) => nameKey(name).replaceAll(/[\p{P}\p{S}]/gu, ''
 
 function stems(text: string): string[] {
   const found: string[] = []
+  if (!LAST_OF_ENDING.test(text)) return found
   for (let cut = 1; cut <= Math.min(LONGEST_ENDING, text.length - 2); cut++) {
     if (ENDINGS.test(text.slice(-cut))) found.push(text.slice(0, -cut))
   }
   return found
 }
 
-function* deletions(text: string): Generator<string> {
-  yield text
-  for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1)
+/** The text itself, and what it is with one character left out. */
+function eachDeletion(text: string, visit: (key: string) => void) {
+  visit(text)
+  for (let i = 0; i < text.length; i++) visit(text.slice(0, i) + text.slice(i + 1))
 }
 
 /** Stretches of a text that have one of some lengths, and are not all of it. */
@@ -121,22 +122,7 @@ function put(texts: Texts, key: string, at: number) {
   else texts.set(key, [at])
 }
 
-function keysOf(text: string): { slips: Set<string>; endings: Set<string> } {
-  const slips = text.length >= 3 ? new Set(deletions(text)) : new Set<string>()
-  return { slips, endings: new Set([text, ...stems(text)]) }
-}
-
-/** Lets other work go on every few milliseconds. */
-function createPause() {
-  let since = performance.now()
-  return async () => {
-    if (performance.now() - since < AT_ONCE) return
-    await setImmediate()
-    since = performance.now()
-  }
-}
-
-type Pause = () => Promise<void>
+const SHORTEST_SLIP = 3
 
 async function indexWhole(texts: readonly string[], pause: Pause): Promise<Index> {
   const empty = (): Texts => new Map()
@@ -154,23 +140,27 @@ async function indexAll(texts: readonly string[], pause: Pause): Promise<Index> 
   const index = await indexWhole(texts, pause)
   for (const [at, text] of texts.entries()) {
     await pause()
-    const { slips, endings } = keysOf(text)
-    for (const key of slips) put(index.slips, key, at)
-    for (const key of endings) put(index.endings, key, at)
+    if (text.length >= SHORTEST_SLIP) eachDeletion(text, (key) => put(index.slips, key, at))
+    for (const key of [text, ...stems(text)]) put(index.endings, key, at)
   }
   return index
 }
 
+/** Whether a text of the list is as long, or one character longer or shorter. */
+const hasSlips = ({ lengths }: Index, { length }: string) =>
+  length >= SHORTEST_SLIP && [length - 1, length, length + 1].some((one) => lengths.has(one))
+
 /** What may be near a text: by a slip or an ending, or as a part of it. */
-function candidates({ slips, endings, whole, lengths }: Index, text: string): Set<number> {
-  const keys = keysOf(text)
+function candidates(index: Index, text: string): Set<number> {
   const found = new Set<number>()
   const collect = (from: Texts, key: string) => {
-    for (const at of from.get(key) ?? []) found.add(at)
+    const places = from.get(key)
+    if (places !== undefined) for (const at of places) found.add(at)
   }
-  for (const key of keys.slips) collect(slips, key)
-  for (const key of keys.endings) collect(endings, key)
-  for (const key of partsOf(text, lengths)) collect(whole, key)
+  if (hasSlips(index, text)) eachDeletion(text, (key) => collect(index.slips, key))
+  collect(index.endings, text)
+  for (const key of stems(text)) collect(index.endings, key)
+  for (const key of partsOf(text, index.lengths)) collect(index.whole, key)
   return found
 }
 

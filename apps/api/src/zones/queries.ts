@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from '#dialect'
 import { zoneAliases, zoneEvents, zones } from '../database/schema.ts'
-import { WORKSPACE, type Db } from '../database/store.ts'
+import { selectMany, WORKSPACE, type Db } from '../database/store.ts'
 
 export type AliasRow = typeof zoneAliases.$inferSelect
 export type EventRow = typeof zoneEvents.$inferSelect
@@ -44,4 +44,8 @@ export async function markEventWithdrawn(db: Db, id: string, at: string) {
 
 /** Ids of zones that stand in the store. */
 export const storedZones = async (db: Db) =>
-  db.select().from(zones).where(eq(zones.workspace, WORKSPACE))
+  selectMany(db, zones, {
+    columns: ['id', 'name', 'code'],
+    where: { workspace: WORKSPACE },
+    order: ['id'],
+  })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Zone } from '../contract.ts'
 import { choosePeriod, findZone } from '../data/choose.ts'
 import { keptAnswer } from '../http/etag.ts'
+import { jsonList } from '../http/json-list.ts'
 import { createRoutes, json } from '../http/routes.ts'
 import { failed, unwrap } from '../problem.ts'
 
@@ -29,13 +30,13 @@ export const zoneRoutes = createRoutes()
   .openapi(list, async (c) => {
     const snapshot = await c.get('deps').snapshots.current()
     const { period } = c.req.valid('query')
-    if (period === undefined) return c.json([...snapshot.zones], 200)
+    if (period === undefined) return jsonList(c, snapshot.zones)
     const table = await snapshot.table(unwrap(choosePeriod(snapshot, period)))
     const columns = [...table.columns.values()]
     const present = snapshot.zones.filter((_, i) =>
       columns.some((column) => column.layer[i] !== -1),
     )
-    return c.json(present, 200)
+    return jsonList(c, present)
   })
   .openapi(one, async (c) => {
     const snapshot = await c.get('deps').snapshots.current()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asc, desc, eq, inArray } from '#dialect'
 import { openApi, type Api } from '../../testing.ts'
 import { blocks, people, problems, projectValues, uploads, uploadZones, zones } from '../schema.ts'
-import { insertMany, updateMany, WORKSPACE, type Store } from '../store.ts'
+import { insertMany, selectMany, updateMany, WORKSPACE, type Store } from '../store.ts'
 
 let api: Api
 let store: Store
@@ -43,6 +43,21 @@ describe('many rows', () => {
       .orderBy(asc(uploadZones.local))
     expect([found[5]?.zone, found[8999]?.zone, found[9000]?.zone]).toEqual([null, 'z8999', null])
     await store.stage((db) => updateMany(db, uploadZones, []))
+  })
+
+  test('are read by what they have, some columns of them, in order', async () => {
+    const found = await selectMany(store.read, uploadZones, {
+      columns: ['local', 'attributes', 'code'],
+      where: { workspace: WORKSPACE, upload: 'many' },
+      order: ['workspace', 'local'],
+    })
+    expect(found).toEqual(rows.map(({ local, attributes, code }) => ({ local, attributes, code })))
+    const one = { upload: 'many', local: 11 }
+    const columns = ['row'] as const
+    const asked = { columns, where: one, order: columns }
+    expect(await selectMany(store.read, uploadZones, asked)).toEqual([{ row: 13 }])
+    const none = { ...asked, where: { upload: "many' or '1'='1" } }
+    expect(await selectMany(store.read, uploadZones, none)).toEqual([])
   })
 
   test('of no row at all is nothing', async () => {
