@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -5,6 +6,15 @@ import { listen, openBrowser, violations } from './browser.ts'
 import { openProduct } from './product.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
+
+const MAPPING = {
+  format: 'permu-mapping/1',
+  name: '园区亮度.csv',
+  headers: ['园区', '年份', '税额'],
+  columns: [{ header: '税额', occurrence: 1, role: 'value', field: 'tax', unit: '亿元' }],
+  policy: 'skip-rows',
+  replacements: [{ header: null, occurrence: 1, find: '无数', replace: '' }],
+}
 
 let browser: Browser
 let page: Page
@@ -219,6 +229,31 @@ describe('what happened to the data can be seen and taken back', () => {
     const rows = await page.getByRole('rowheader').allInnerTexts()
     expect(rows.join()).toContain('北苑产业功能区')
     expect(rows.join()).not.toContain('东湖产业功能区')
+  })
+
+  test('a mapping is taken, shown, used no longer, and taken again', async () => {
+    await go('/data/mappings')
+    const file = {
+      ...{ name: 'mapping.json', mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify(MAPPING)),
+    }
+    await page.getByLabel('选择 JSON').setInputFiles({ ...file, buffer: Buffer.from('{') })
+    await page.getByText('这不是 JSON 文件。').waitFor()
+    await page.getByLabel('选择 JSON').setInputFiles(file)
+    const card = page.getByRole('article', { name: '园区亮度.csv' })
+    await card.getByRole('row', { name: /税额.*数值.*税收.*亿元/u }).waitFor()
+    expect(await card.innerText()).toContain('其余 2 列没有作过决定')
+    const download = page.waitForEvent('download')
+    await card.getByRole('link', { name: '下载 JSON' }).click()
+    const path = await (await download).path()
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject(MAPPING)
+    expect(await violations(page)).toEqual([])
+    await card.getByText('不再使用', { exact: true }).click()
+    await card.getByRole('button', { name: '确认不再使用' }).click()
+    await page.getByText('已不再使用。').waitFor()
+    await card.waitFor({ state: 'detached' })
+    await page.getByLabel('选择 JSON').setInputFiles(path)
+    await card.getByText(/第 3 版/u).waitFor()
   })
 
   test('a new name is recorded, and the zone’s page tells it', async () => {

@@ -87,6 +87,7 @@ const PAGES = [
   '/data/UPLOAD',
   '/data/history',
   '/data/diff?from=0',
+  '/data/mappings',
   '/data/coverage',
   `/trace?zone=${HOSTILE}&indicator=${HOSTILE}`,
   `/rank?v=1&w=${HOSTILE}&sel=${HOSTILE}&p=${HOSTILE}`,

@@ -22,6 +22,7 @@ export const PAGES = [
   '/data/UPLOAD',
   '/data/history',
   '/data/diff?from=0',
+  '/data/mappings',
   '/data/coverage',
   '/data/coverage/tax',
   '/zones',

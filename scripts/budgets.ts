@@ -35,6 +35,7 @@ const ALL_PAGES = [
   '/views',
   '/data',
   '/data/history',
+  '/data/mappings',
   '/data/coverage',
   '/zones',
   '/zones/events',

@@ -11,6 +11,7 @@ export async function fillForPictures(): Promise<void> {
   await recordEvent()
   await bringOutline()
   await saveViews()
+  await rememberMapping()
 }
 
 async function ask(path: string, method: 'GET' | 'POST' = 'GET'): Promise<unknown> {
@@ -21,6 +22,23 @@ async function ask(path: string, method: 'GET' | 'POST' = 'GET'): Promise<unknow
 
 function field(thing: unknown, key: string): unknown {
   return typeof thing === 'object' && thing !== null ? Reflect.get(thing, key) : undefined
+}
+
+/** What somebody decided about a file with these headers. */
+async function rememberMapping(): Promise<void> {
+  const mapping = {
+    format: 'permu-mapping/1',
+    name: '税务局月报.csv',
+    headers: ['园区', '期别', '税额', '工业用地', '备注'],
+    columns: [
+      { header: '税额', role: 'value', field: 'tax', unit: '亿元' },
+      { header: '工业用地', role: 'value', field: 'supplied-land', unit: '亩' },
+      { header: '备注', role: 'ignored' },
+    ],
+    policy: 'skip-rows',
+    replacements: [{ header: '税额', find: '待核', replace: '—' }],
+  }
+  await send('/mappings', 'POST', JSON.stringify(mapping))
 }
 
 /** Two views in the list of views. */

@@ -108,6 +108,7 @@ async function listPages(browser: Browser): Promise<[name: string, path: string]
     ['history', '/data/history'],
     ['diff', '/data/diff?from=1&to=2'],
     ['coverage', '/data/coverage'],
+    ['mappings', '/data/mappings'],
     ['coverage-field', '/data/coverage/tax'],
     ['zones', '/zones'],
     ['events', '/zones/events'],

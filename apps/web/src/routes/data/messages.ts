@@ -8,6 +8,7 @@ export const messages = defineMessages({
     uploads: '上传',
     history: '历史',
     coverage: '数据齐全度',
+    mappings: '列映射',
     changed: '变化',
     told: (added: string, changed: string, same: string) =>
       `新增 ${added} · 修改 ${changed} · 相同 ${same}`,
@@ -51,6 +52,7 @@ export const messages = defineMessages({
     uploads: 'Uploads',
     history: 'History',
     coverage: 'Coverage',
+    mappings: 'Mappings',
     changed: 'What changed',
     told: (added: string, changed: string, same: string) =>
       `${added} added · ${changed} changed · ${same} the same`,

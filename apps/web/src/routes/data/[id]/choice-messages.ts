@@ -61,6 +61,7 @@ export const messages = defineMessages({
     refuse: '不用它，重新判断',
     refused: '没有使用记住的映射，各列是重新判断的。',
     exportMapping: '导出映射（JSON）',
+    allMappings: '全部映射',
     zones: '园区',
     zonesSaid: (matched: string, added: string) => `${matched} 个园区已经认识；${added} 个将新增。`,
     near: '这些名称与已有园区很像，请确认',
@@ -107,6 +108,7 @@ export const messages = defineMessages({
     refuse: 'Do not use it, judge afresh',
     refused: 'The remembered mapping is not used; the columns are judged afresh.',
     exportMapping: 'Export the mapping (JSON)',
+    allMappings: 'All mappings',
     zones: 'Zones',
     zonesSaid: (matched: string, added: string) =>
       `${matched} zones are known; ${added} would be new.`,

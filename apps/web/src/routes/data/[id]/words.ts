@@ -18,6 +18,7 @@ export const ROLES: Readonly<Record<Role, Text>> = {
 
 const WHYS: Readonly<Record<string, Text>> = {
   person: { zh: '您指定的', en: 'you said so' },
+  remembered: { zh: '映射记住的', en: 'the mapping remembers it' },
   'blank-column': { zh: '空列', en: 'the column is empty' },
   'period-header': { zh: '表头是年份或期别', en: 'the header is a period' },
   'serial-or-remark': { zh: '序号或备注列', en: 'a serial number or remark' },
