@@ -7,7 +7,8 @@ import { damage, DAMAGES, type Damage } from './damage.ts'
 import { answersOf, fillFolder, type Filled } from './filled.ts'
 
 const FLIPS = 200
-const PATIENCE = 20_000
+/** Milliseconds: a start that hangs, not a machine that is busy. */
+const PATIENCE = 120_000
 
 type Place = { how: 'closed' | 'killed'; file: 'permu.db' | 'permu.db-wal'; share: number }
 

@@ -11,6 +11,9 @@ import { memoryOf } from './memory.ts'
 
 const MINUTES = 30
 const READERS = 8
+/** All zones are there soon, so that only what leaks can grow. */
+const FILES = 10
+const ZONES_OF_A_FILE = 300
 /** MB that may come in an hour before it counts as a leak, and descriptors. */
 const MEMORY_AN_HOUR = 60
 const FILES_AN_HOUR = 4
@@ -61,12 +64,17 @@ async function readOn(url: string, mixed: Mixed, over: () => boolean, from: numb
   }
 }
 
+/** The same zones again and again, each time with other numbers: the same bytes would be read once only. */
+function nextFile(round: number): { name: string; text: string } {
+  const { name, text } = makeFile(round % FILES, ZONES_OF_A_FILE)
+  return { name, text: text.replaceAll(/\d+$/gmu, (value) => String(Number(value) + round)) }
+}
+
 /** A file comes, is committed and withdrawn again, so that the data do not grow. */
 async function writeOn(url: string, mixed: Mixed, over: () => boolean) {
-  for (let i = 1; !over(); i++) {
-    const file = makeFile(i % 50, 300)
-    const text = file.text.replaceAll('甲', `甲${String(i % 7)}`)
-    const { status, body } = await send(url, text, { name: file.name, mode: 'commit' })
+  for (let round = 1; !over(); round++) {
+    const { name, text } = nextFile(round)
+    const { status, body } = await send(url, text, { name, mode: 'commit' })
     if (status >= 500) mixed.errors.push(`an upload answered ${String(status)}`)
     else await withdraw(url, body.id)
     mixed.requests += 2

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, link, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { clearMark, inspectCopy, lockDatabase } from '#dialect'
+import { clearMark, dropSums, inspectCopy, lockDatabase } from '#dialect'
 import type { Config } from '../config.ts'
 import type { Restored } from '../contract.ts'
 import { breakSeal, seal, syncFolder } from '../database/seal.ts'
@@ -37,6 +37,7 @@ async function setAside(path: string, at: Date): Promise<string> {
   const aside = `${path}.replaced-${stamp}`
   breakSeal(path)
   clearMark(path)
+  dropSums(path)
   // A log of the old database must not be taken for one of the new.
   if (existsSync(`${path}-wal`)) await rename(`${path}-wal`, `${aside}-wal`)
   await rm(`${path}-shm`, { force: true })

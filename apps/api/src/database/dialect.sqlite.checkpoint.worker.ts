@@ -1,11 +1,8 @@
-import Sqlite from 'better-sqlite3'
 import { workerData } from 'node:worker_threads'
+import { checkpoint } from './dialect.sqlite.checkpoint.ts'
+import type { Held } from './dialect.sqlite.held.ts'
 
-/** Copies the write-ahead log into the database while others go on reading and writing. */
+/** Copies the write-ahead log into the database, away from the thread that answers. */
 
-if (typeof workerData === 'string') {
-  const connection = new Sqlite(workerData, { timeout: 0 })
-  connection.pragma('synchronous = NORMAL')
-  connection.pragma('wal_checkpoint(PASSIVE)')
-  connection.close()
-}
+const { path, held } = workerData as { path: string; held: Held }
+checkpoint(path, held)

@@ -1,17 +1,21 @@
 import Sqlite from 'better-sqlite3'
 import type { Db } from './dialect.sqlite.ts'
+import { connect, openBoth, openWriter, type Connections } from './dialect.sqlite.connections.ts'
 import { factsOf } from './dialect.sqlite.facts.ts'
-import { createLogKeeper } from './dialect.sqlite.log.ts'
-import { lockDatabase } from './dialect.sqlite.lock.ts'
+import { sumPages } from './dialect.sqlite.checkpoint.ts'
+import { holdFiles, letGo, type Held } from './dialect.sqlite.held.ts'
+import { createLogKeeper, type LogKeeper } from './dialect.sqlite.log.ts'
+import { lockDatabase, lockIfFree } from './dialect.sqlite.lock.ts'
 import { clearMark, setMark } from './dialect.sqlite.mark.ts'
 import { APPLICATION_ID, inspectDatabase } from './dialect.sqlite.opening.ts'
 import { drizzle, migrate } from './dialect.sqlite.orm.ts'
-import { takeTouched, watchTables, type Watched } from './dialect.sqlite.touched.ts'
+import { changedPage, dropSums, hasSums } from './dialect.sqlite.sums.ts'
+import { takeTouched, type Watched } from './dialect.sqlite.touched.ts'
 import { createTurns } from './dialect.sqlite.turns.ts'
 import type { Engine } from './engine.ts'
 import { migrationsKnown } from './migrations.ts'
 import { refusals } from './refusal.ts'
-import { breakSeal, seal } from './seal.ts'
+import { breakSeal, isSealed, seal } from './seal.ts'
 
 export interface EngineOptions {
   migrations: string
@@ -23,29 +27,8 @@ export interface EngineOptions {
   beforeMigration?: () => Promise<unknown>
 }
 
-/** Pages of this size take large blocks at half the cost of the usual 4 kB. */
-const PAGE_BYTES = 16_384
-const KILOBYTES_CACHED = 8_192
+/** Of a backup that is put back. */
 const PAGES_TOGETHER = 256
-
-function connect(path: string): Sqlite.Database {
-  const connection = new Sqlite(path)
-  connection.pragma(`page_size = ${String(PAGE_BYTES)}`)
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 5000')
-  connection.pragma(`cache_size = -${String(KILOBYTES_CACHED)}`)
-  // Sorting must not need room on a disk that may be full.
-  connection.pragma('temp_store = MEMORY')
-  return connection
-}
-
-function connectReader(path: string): Sqlite.Database {
-  const reader = connect(path)
-  reader.pragma('query_only = ON')
-  return reader
-}
 
 /** Brings the schema up to date, all of it or nothing. */
 function bringUpToDate(path: string, migrations: string) {
@@ -66,44 +49,29 @@ async function prepare(path: string, { migrations, beforeMigration }: EngineOpti
   const known = migrationsKnown(migrations)
   const schema = inspectDatabase(path, known)
   if (schema > 0 && schema < known) await beforeMigration?.()
+  // What the seal vouched for is summed anew; what it did not, the sums have.
+  if (isSealed(path) || schema < known) dropSums(path)
   breakSeal(path)
   clearMark(path)
   if (schema < known) bringUpToDate(path, migrations)
 }
 
-interface Connections {
-  writer: Sqlite.Database
-  write: Db
-  reader: Sqlite.Database
-  read: Db
-}
-
-function openWriter(path: string, watched: readonly Watched[]) {
-  const writer = connect(path)
-  writer.pragma('wal_autocheckpoint = 0')
-  watchTables(writer, watched)
-  return { writer, write: drizzle(writer) }
-}
-
-function open(path: string, watched: readonly Watched[]): Connections {
-  const reader = connectReader(path)
-  return { ...openWriter(path, watched), reader, read: drizzle(reader) }
-}
-
-/** Copies what the log holds into the database and begins a new log. */
-function settleLog(writer: Sqlite.Database) {
+/** Begins a new log, after what the old one holds was copied into the database. */
+function restartLog(writer: Sqlite.Database) {
   clearMark(writer.name)
   writer.pragma('synchronous = FULL')
   const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   if (result?.busy !== 0) throw new Error('the log is in use')
 }
 
-/** As `settleLog`; where there is no room for that, it waits in the log. */
-function trySettling(writer: Sqlite.Database) {
+/** Whether the log could be emptied; where there is no room for that, it waits. */
+async function trySettling(log: LogKeeper): Promise<boolean> {
   try {
-    settleLog(writer)
+    await log.settle()
+    return true
   } catch (error) {
     if (!(error instanceof Error)) throw error
+    return false
   }
 }
 
@@ -111,9 +79,9 @@ function trySettling(writer: Sqlite.Database) {
 const FULL = 2
 
 /** Without it, or with an older one, everything holds but that damage of the log is noticed. */
-function tryMarking(path: string) {
+function tryMarking(path: string, held: Held) {
   try {
-    setMark(path)
+    setMark(path, held)
   } catch (error) {
     if (!(error instanceof Error)) throw error
   }
@@ -133,6 +101,15 @@ function fitPages(source: string, writer: Sqlite.Database) {
   }
 }
 
+/** Without them, everything holds but that damage of the database is noticed. */
+function trySumming(path: string, held: Held) {
+  try {
+    if (!hasSums(path)) sumPages(path, held)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+}
+
 async function replaceContent(path: string, writer: Sqlite.Database, source: string) {
   fitPages(source, writer)
   const content = new Sqlite(source, { readonly: true })
@@ -141,7 +118,6 @@ async function replaceContent(path: string, writer: Sqlite.Database, source: str
   } finally {
     content.close()
   }
-  trySettling(writer)
 }
 
 function transactionsOf(open: Connections, path: string, watched: readonly Watched[]) {
@@ -166,19 +142,54 @@ function transactionsOf(open: Connections, path: string, watched: readonly Watch
   }
 }
 
+interface Closing {
+  log: LogKeeper
+  held: Held
+}
+
+/** Empties the log, and seals the file unless a page of it has changed by itself. */
+async function closeOwn(path: string, writer: Sqlite.Database, { log, held }: Closing) {
+  // Closing the last connection copies the log, too, and no sums would follow.
+  if (!(await trySettling(log))) dropSums(path)
+  writer.close()
+  const changed = changedPage(path, { ...held, index: null })
+  letGo(held)
+  if (changed === null) seal(path)
+}
+
+/** Beside a server, the file is the server's. */
+async function closeBeside(path: string, writer: Sqlite.Database, { log, held }: Closing) {
+  const unlock = lockIfFree(path)
+  if (unlock !== null && !(await trySettling(log))) dropSums(path)
+  writer.close()
+  letGo(held)
+  unlock?.()
+}
+
+/** Where no server runs that has looked at the database, it is looked at here. */
+function inspectBeside(path: string, migrations: string) {
+  const unlock = lockIfFree(path)
+  if (unlock === null) return
+  try {
+    inspectDatabase(path, migrationsKnown(migrations))
+  } finally {
+    unlock()
+  }
+}
+
 /**
  * Opens the database at `path` for this process alone, after it was found sound, brings its schema up
  * to date, and keeps one writer and one reader.
  */
 export async function openEngine(path: string, options: EngineOptions): Promise<Engine<Db>> {
-  if (options.beside === true) return engineOver(path, options.watched ?? [], () => undefined)
+  if (options.beside === true) {
+    inspectBeside(path, options.migrations)
+    return engineOver(path, options, null)
+  }
   const unlock = lockDatabase(path)
   try {
     await prepare(path, options)
-    return engineOver(path, options.watched ?? [], () => {
-      seal(path)
-      unlock()
-    })
+    return engineOver(path, options, unlock)
   } catch (error) {
     unlock()
     throw error
@@ -187,12 +198,20 @@ export async function openEngine(path: string, options: EngineOptions): Promise<
 
 let opened = 0
 
-function engineOver(path: string, watched: readonly Watched[], letGo: () => void): Engine<Db> {
-  const connections = open(path, watched)
+/** `unlock` is null beside a server. */
+function engineOver(
+  path: string,
+  { watched = [] }: EngineOptions,
+  unlock: (() => void) | null,
+): Engine<Db> {
+  const connections = openBoth(path, watched)
+  const held = holdFiles(path)
+  if (unlock !== null) trySumming(path, held)
   const opening = String(opened++)
   // Prepared once: every request asks for it.
   const version = connections.reader.prepare('PRAGMA data_version').pluck()
-  const log = createLogKeeper(path, () => settleLog(connections.writer))
+  const restart = () => restartLog(connections.writer)
+  const log = createLogKeeper({ path, held, isOthers: unlock === null, restart })
   const { write, stage, inTurn, over } = createTurns({
     get write() {
       return connections.write
@@ -201,27 +220,30 @@ function engineOver(path: string, watched: readonly Watched[], letGo: () => void
     commit: async () => {
       const { writer } = connections
       writer.exec('COMMIT')
-      if (writer.pragma('synchronous', { simple: true }) === FULL) tryMarking(path)
+      if (writer.pragma('synchronous', { simple: true }) === FULL) tryMarking(path, held)
       log.grown()
     },
   })
   return {
     ...{ kind: 'sqlite', sharing: null, write, stage, flush: log.sync },
-    ...factsOf(path, () => connections.reader),
+    ...factsOf(path, held, () => connections.reader),
     get read() {
       return connections.read
     },
     touched: async () => takeTouched(connections.writer),
     stamp: async () => `${opening}.${String(version.get())}`,
     replaceBy: (make) =>
-      inTurn(async () => replaceContent(path, connections.writer, await make(connections.write))),
+      inTurn(async () => {
+        await replaceContent(path, connections.writer, await make(connections.write))
+        await trySettling(log)
+      }),
     close: async () => {
       await over()
       await log.close()
       connections.reader.close()
-      trySettling(connections.writer)
-      connections.writer.close()
-      letGo()
+      const close = unlock === null ? closeBeside : closeOwn
+      await close(path, connections.writer, { log, held })
+      unlock?.()
     },
   }
 }

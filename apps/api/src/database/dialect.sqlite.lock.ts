@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { isBusy } from './dialect.sqlite.fault.ts'
-import { refusals } from './refusal.ts'
+import { DatabaseRefused, refusals } from './refusal.ts'
 
 /**
  * Keeps every other process away from a database; answers how to let go. The lock is one of the
@@ -18,4 +18,14 @@ export function lockDatabase(path: string): () => void {
     throw error
   }
   return () => connection.close()
+}
+
+/** As `lockDatabase`; null where another process has it. */
+export function lockIfFree(path: string): (() => void) | null {
+  try {
+    return lockDatabase(path)
+  } catch (error) {
+    if (error instanceof DatabaseRefused) return null
+    throw error
+  }
 }

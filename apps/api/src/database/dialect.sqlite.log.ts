@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { checkpoint } from './dialect.sqlite.checkpoint.ts'
+import type { Held } from './dialect.sqlite.held.ts'
 
 /** Looks after the write-ahead log, so that the thread that answers requests never waits for it. */
 export interface LogKeeper {
@@ -8,7 +10,18 @@ export interface LogKeeper {
   grown(): void
   /** Makes all of the log durable, by a thread of the pool; where that failed before, without the log. */
   sync(): Promise<void>
+  /** Brings all of the log into the database, durably, and begins it anew, or throws. */
+  settle(): Promise<void>
   close(): Promise<void>
+}
+
+export interface Log {
+  path: string
+  held: Held
+  /** Another process looks after it. */
+  isOthers: boolean
+  /** Begins the log anew, after all of it was copied, or throws. */
+  restart(): void
 }
 
 const LONG_LOG = 64 * 1024 * 1024
@@ -24,10 +37,10 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function inThread(path: string): Promise<void> {
+function inThread(workerData: Pick<Log, 'path' | 'held'>): Promise<void> {
   return new Promise((resolve) => {
     const worker = new Worker(CHECKPOINT, {
-      workerData: path,
+      workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 2 },
     })
     // A checkpoint that fails is made up for by the next one, or when the database is closed.
@@ -36,8 +49,7 @@ function inThread(path: string): Promise<void> {
   })
 }
 
-/** `settle` brings all of the log into the database, durably, and begins it anew, or throws. */
-export function createLogKeeper(path: string, settle: () => void): LogKeeper {
+export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
@@ -47,10 +59,10 @@ export function createLogKeeper(path: string, settle: () => void): LogKeeper {
   let failure: unknown = null
 
   function copy(size: number, length: number) {
-    if (running !== null) return
+    if (running !== null || isOthers) return
     if (size < checkpointed) checkpointed = 0
     if (size - checkpointed < length) return
-    running = inThread(path).then(() => {
+    running = inThread({ path, held }).then(() => {
       checkpointed = size
       running = null
     })
@@ -80,10 +92,17 @@ export function createLogKeeper(path: string, settle: () => void): LogKeeper {
     await running
   }
 
+  async function settle() {
+    // The sums of the pages are written as a whole, by one at a time.
+    while (running !== null) await running
+    checkpoint(path, held)
+    restart()
+  }
+
   async function sync() {
     // The system tells of lost pages once only; only a new log is as good as one that was synced.
     if (failure !== null) {
-      settle()
+      await settle()
       failure = null
       return
     }
@@ -92,5 +111,5 @@ export function createLogKeeper(path: string, settle: () => void): LogKeeper {
     await handle?.close()
   }
 
-  return { grown, sync, close }
+  return { grown, sync, settle, close }
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { isNoDatabase } from './dialect.sqlite.fault.ts'
+import { holdFiles, letGo, type Held } from './dialect.sqlite.held.ts'
 import { lostOfLog } from './dialect.sqlite.mark.ts'
+import { changedPage } from './dialect.sqlite.sums.ts'
 import { refusals } from './refusal.ts'
 import { isAsSealed, sizeOf } from './seal.ts'
 
@@ -47,20 +49,30 @@ function isFresh(path: string): boolean {
   return !hasEntries(join(folder, 'files')) && !hasEntries(join(folder, 'backups'))
 }
 
+/** Holds a database that was not closed against what was written down of it. */
+function compare(path: string, held: Held) {
+  const lost = lostOfLog(path, held)
+  if (lost !== null) throw refusals.shortened(path, lost)
+  const page = changedPage(path, held)
+  if (page !== null) throw refusals.turned(path, page)
+}
+
 function check(path: string): number {
   const sealed = isAsSealed(path)
   if (sealed === false) throw refusals.changed(path)
   const connection = new Sqlite(path, { readonly: true })
+  let held: Held | null = null
   try {
     const fault = sealed === true ? null : faultOf(connection, sizeOf(path))
     if (fault !== null) throw refusals.damaged(path, fault)
     const schema = schemaOf(connection)
-    const lost = sealed === true ? null : lostOfLog(path)
-    if (lost !== null) throw refusals.shortened(path, lost)
+    held = holdFiles(path)
+    if (sealed !== true) compare(path, held)
     if (schema === null) throw refusals.foreign(path, 'its tables are others')
     return schema
   } finally {
     connection.close()
+    if (held !== null) letGo(held)
   }
 }
 

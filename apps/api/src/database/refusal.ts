@@ -23,7 +23,13 @@ export const refusals = {
     new DatabaseRefused(
       'damaged',
       `The database ${path} is not what was there when the server last stopped: it is damaged, or another ` +
-        `file was put in its place. ${BACKUPS} If it was replaced on purpose, remove ${path}.seal.`,
+        `file was put in its place. ${BACKUPS} If it was replaced on purpose, remove ${path}.seal and ${path}.sums.`,
+    ),
+  turned: (path: string, page: number) =>
+    new DatabaseRefused(
+      'damaged',
+      `The database ${path} is damaged (page ${String(page)} is not what was written). ${BACKUPS} ` +
+        `If another program has written to the file, remove ${path}.sums.`,
     ),
   shortened: (path: string, found: string) =>
     new DatabaseRefused(

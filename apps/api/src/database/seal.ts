@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -70,6 +79,9 @@ export function seal(path: string) {
   renameSync(temporary, sealOf(path))
   syncFolder(dirname(path))
 }
+
+/** Whether what it says of the file has been looked at is another matter. */
+export const isSealed = (path: string) => existsSync(sealOf(path))
 
 /** Takes the seal away before the file is written. */
 export function breakSeal(path: string) {
