@@ -17,7 +17,9 @@ export interface Line {
 const shown = (seconds: number) => (seconds < 0.1 ? seconds.toFixed(4) : seconds.toFixed(3))
 
 const spread = (times: readonly number[]) =>
-  `${shown(median(times))} (${shown(Math.min(...times))}–${shown(Math.max(...times))})`
+  times.length === 0
+    ? '–'
+    : `${shown(median(times))} (${shown(Math.min(...times))}–${shown(Math.max(...times))})`
 
 function row({ what, ours, peer, remark = '' }: Line): string {
   const beside =

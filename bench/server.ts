@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
+import { engineFlags, SERVER_ENVIRONMENT, SERVER_FLAGS } from '../scripts/lib/run.mjs'
 
 const MAIN = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url))
 const CACHE = fileURLToPath(new URL('../.permu/compile-cache', import.meta.url))
@@ -46,7 +46,7 @@ export async function startBenchServer(
   settings: Record<string, string> = {},
 ): Promise<BenchServer> {
   const data = mkdtempSync(join(tmpdir(), 'permu-bench-'))
-  const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
+  const child = spawn(process.execPath, [...engineFlags(settings), ...SERVER_FLAGS, MAIN], {
     env: {
       NODE_COMPILE_CACHE: CACHE,
       NODE_ENV: 'production',

@@ -4,11 +4,11 @@ import { fail, projectNode, ROOT, run } from './lib/run.mjs'
 import { build, install, requireNode } from './lib/setup.mjs'
 
 /**
- * `npm run bench [-- ingest|growth|query|robustness|frontier …]`: figures, printed. With `--write` they are kept in
+ * `npm run bench [-- ingest|postgres|growth|query|robustness|frontier …]`: figures, printed. With `--write` they are kept in
  * bench/results, and docs/benchmarks.md is made of all that are there.
  */
 
-const ALL = ['robustness', 'frontier', 'query', 'ingest', 'growth']
+const ALL = ['robustness', 'frontier', 'query', 'ingest', 'postgres', 'growth']
 const [name, ...rest] = process.argv.slice(2)
 const named = ALL.includes(name ?? '')
 if (name !== undefined && !named && !name.startsWith('-')) {

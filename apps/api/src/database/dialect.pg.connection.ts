@@ -7,7 +7,12 @@ export interface Connection {
   named(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** Statements without values, one or many. */
   execute(text: string): Promise<void>
+  /** Rows in binary pages to where a COPY may bring them; only within a transaction. */
+  copy(into: string, pages: Iterable<Uint8Array>): Promise<void>
 }
+
+/** The statement that takes such pages `from` somewhere. */
+export const copyFrom = (into: string, from: string) => `copy ${into} from ${from} (format binary)`
 
 /** A connection of one's own, for a transaction. */
 export interface Lease extends Connection {

@@ -6,7 +6,7 @@ import type { CopiedTable, CopyOptions } from './copied.ts'
 import type { Connection, Connections } from './dialect.pg.connection.ts'
 import { openSource, type Source } from './dialect.pg.copy.source.ts'
 import { openEngine } from './dialect.pg.engine.ts'
-import { insertMany } from './dialect.pg.many.ts'
+import { appendMany } from './dialect.pg.many.ts'
 import { TAKE_TURN } from './dialect.pg.opening.ts'
 import { getTableColumns, getTableName } from './dialect.pg.orm.ts'
 import { transact } from './dialect.pg.transaction.ts'
@@ -15,7 +15,6 @@ import { refusals } from './refusal.ts'
 /** Everything of an embedded database into an empty one at a server: all of it, compared, or nothing. */
 
 const ROWS_TOGETHER = 500
-const BYTES_TOGETHER = 8 * 1024 * 1024
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
@@ -52,24 +51,6 @@ function valueFor(column: Column, value: unknown): unknown {
   return type === 'text' ? JSON.parse(String(value)) : value
 }
 
-const sizeOf = (row: readonly unknown[]) =>
-  row.reduce<number>((sum, value) => sum + (value instanceof Uint8Array ? value.length : 64), 0)
-
-/** Rows in pieces that fit into memory. */
-function* piecesOf(rows: Iterable<unknown[]>): Generator<unknown[][]> {
-  let piece: unknown[][] = []
-  let bytes = 0
-  for (const row of rows) {
-    piece.push(row)
-    bytes += sizeOf(row)
-    if (piece.length < ROWS_TOGETHER && bytes < BYTES_TOGETHER) continue
-    yield piece
-    piece = []
-    bytes = 0
-  }
-  if (piece.length > 0) yield piece
-}
-
 async function tallyOf(connection: Connection, name: string, columns: readonly string[]) {
   const tally = createTally()
   const named = columns.map(quoted).join(', ')
@@ -94,13 +75,13 @@ async function copyTable(
   const columns = Object.entries(getTableColumns(table))
   const names = columns.map(([, column]) => column.name)
   const sent = createTally()
-  for (const piece of piecesOf(source.rows(name, names))) {
-    piece.forEach(sent.add)
-    const rows = piece.map((row) =>
-      Object.fromEntries(columns.map(([key, column], i) => [key, valueFor(column, row[i])])),
-    )
-    await insertMany({ $client: connection }, table, rows)
+  function* rows() {
+    for (const row of source.rows(name, names)) {
+      sent.add(row)
+      yield Object.fromEntries(columns.map(([key, column], i) => [key, valueFor(column, row[i])]))
+    }
   }
+  await appendMany({ $client: connection }, table, rows())
   const [expected, found] = [sent.result(), await tallyOf(connection, name, names)]
   if (expected.rows !== found.rows || expected.hash !== found.hash) {
     throw refusals.copy(name, expected.rows, found.rows)

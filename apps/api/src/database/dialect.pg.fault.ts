@@ -27,6 +27,11 @@ const DEADLOCK = '40P01'
 export const isConflict = (error: unknown): boolean =>
   [SERIALISATION, DEADLOCK].includes(codeOf(error))
 
+const TAKEN = '23505'
+
+/** Whether a row is there already whose key must be the only one. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === TAKEN
+
 // Of the system: those that mean that the server cannot be reached.
 const UNREACHABLE = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'],

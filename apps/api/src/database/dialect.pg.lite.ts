@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { PGlite } from '@electric-sql/pglite'
-import type { Connect, Connection, Lease } from './dialect.pg.connection.ts'
+import { copyFrom, type Connect, type Connection, type Lease } from './dialect.pg.connection.ts'
 
 /** PostgreSQL inside the process, for tests: one connection, so whoever reads waits for a transaction. */
 
@@ -37,6 +37,10 @@ const connectionOver = (lite: PGlite): Connection => ({
   execute: async (text) => {
     await lite.exec(text)
   },
+  copy: async (into, pages) => {
+    const blob = new Blob([...pages].map((page) => Uint8Array.from(page)))
+    await lite.query(copyFrom(into, "'/dev/blob'"), [], { blob })
+  },
 })
 
 /** Whoever asks within a transaction is part of it: there is no other connection to ask by. */
@@ -70,6 +74,7 @@ export const connect: Connect = (url) => {
       query: (text, values) => alone(() => plain.query(text, values)),
       named: (text, values) => alone(() => plain.named(text, values)),
       execute: (text) => alone(() => plain.execute(text)),
+      copy: (into, pages) => alone(() => plain.copy(into, pages)),
     },
     lease,
     listen: (channel, heard) => alone(() => database.lite.listen(channel, heard)),

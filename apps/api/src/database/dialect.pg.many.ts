@@ -1,11 +1,15 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Column } from 'drizzle-orm'
+import { binaryOf, type Part } from './dialect.pg.binary.ts'
 import type { Connection } from './dialect.pg.connection.ts'
+import { isTaken } from './dialect.pg.fault.ts'
 import { getTableColumns, getTableName } from './dialect.pg.orm.ts'
 
-/** Many rows by one statement: a list for each column. */
+/** Many rows at once: new ones by COPY, others by one statement over a list for each column. */
 
 const ROWS_TOGETHER = 8192
+/** So many are sent sooner than COPY and its savepoint are begun. */
+const FEW = 32
 
 interface Target {
   $client: Connection
@@ -14,11 +18,6 @@ interface Target {
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 /** The type of a column without how it is compared. */
 const typeOf = (column: Column) => column.getSQLType().replace(/ collate .*/iu, '')
-
-interface Part {
-  key: string
-  column: Column
-}
 
 const SPECIAL = /["\\]/gu
 
@@ -51,18 +50,54 @@ async function inPieces<T>(rows: readonly T[], work: (piece: readonly T[]) => Pr
   }
 }
 
-/** Inserts many rows; one whose key is taken is left out. */
-export async function insertMany<T extends PgTable>(
+const partsOf = (table: PgTable): Part[] =>
+  Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, column }))
+
+const namesOf = (parts: readonly Part[]) =>
+  parts.map(({ column }) => quoted(column.name)).join(', ')
+
+/** Adds rows none of which is there yet. */
+export async function appendMany<T extends PgTable>(
+  { $client }: Target,
+  into: T,
+  rows: Iterable<T['$inferInsert']>,
+): Promise<void> {
+  const parts = partsOf(into)
+  const place = `${quoted(getTableName(into))} (${namesOf(parts)})`
+  await $client.copy(place, binaryOf(parts, rows))
+}
+
+/** Adds those rows whose key is not taken. */
+async function addMissing<T extends PgTable>(
   { $client }: Target,
   into: T,
   rows: readonly T['$inferInsert'][],
-): Promise<void> {
-  const parts = Object.entries(getTableColumns(into)).map(([key, column]) => ({ key, column }))
-  const names = parts.map(({ column }) => quoted(column.name)).join(', ')
+) {
+  const parts = partsOf(into)
   const statement =
-    `insert into ${quoted(getTableName(into))} (${names}) ` +
+    `insert into ${quoted(getTableName(into))} (${namesOf(parts)}) ` +
     `select * from unnest(${placesOf(parts)}) on conflict do nothing`
   await inPieces(rows, (piece) => $client.query(statement, listsOf(parts, piece)))
+}
+
+/** Inserts many rows; one whose key is taken is left out. */
+export async function insertMany<T extends PgTable>(
+  target: Target,
+  into: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  if (rows.length < FEW) return addMissing(target, into, rows)
+  const { $client } = target
+  // COPY leaves out none: where one is taken, which is rare, all of it is undone and asked for row by row.
+  await $client.execute('savepoint many')
+  try {
+    await appendMany(target, into, rows)
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    await $client.execute('rollback to savepoint many')
+    await addMissing(target, into, rows)
+  }
+  await $client.execute('release savepoint many')
 }
 
 interface Change<Row> {
@@ -94,13 +129,13 @@ export async function updateMany<T extends PgTable>(
   const [first] = changes
   if (first === undefined) return
   const columns: Record<string, Column> = getTableColumns(table)
-  const partsOf = (keys: object): Part[] =>
+  const named = (keys: object): Part[] =>
     Object.keys(keys).flatMap((key) => {
       const column = columns[key]
       return column === undefined ? [] : [{ key, column }]
     })
-  const set = partsOf(first.set)
-  const where = partsOf(first.where)
+  const set = named(first.set)
+  const where = named(first.where)
   const statement = updateOf(table, set, where)
   await inPieces(changes, (piece) => {
     const lists = [

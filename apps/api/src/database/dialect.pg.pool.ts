@@ -1,6 +1,8 @@
+import { pipeline } from 'node:stream/promises'
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+import { from as copyStream } from 'pg-copy-streams'
 import { listenAt } from './dialect.pg.listening.ts'
-import type { Connect, Connection, Lease } from './dialect.pg.connection.ts'
+import { copyFrom, type Connect, type Connection, type Lease } from './dialect.pg.connection.ts'
 
 /** Connections to a server. */
 
@@ -26,7 +28,7 @@ const SESSION = `
   set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
   set idle_in_transaction_session_timeout = '15min'`
 
-const connectionOver = (client: Pick<PoolClient, 'query'>): Connection => ({
+const connectionOver = (client: Pick<PoolClient, 'query'>): Omit<Connection, 'copy'> => ({
   query: async (text, values = []) => {
     const asked = { text, values: [...values], rowMode: 'array' as const, types: asNumbers }
     return (await client.query<unknown[]>(asked)).rows
@@ -62,6 +64,7 @@ async function lease(pool: Pool): Promise<Lease> {
   client.on('error', unheard)
   return {
     ...connectionOver(client),
+    copy: (into, pages) => pipeline(pages, client.query(copyStream(copyFrom(into, 'stdin')))),
     during: (work) => work(),
     release: (isBroken) => {
       client.off('error', unheard)
@@ -74,7 +77,12 @@ export const connect: Connect = (url) => {
   const readers = poolOf({ connectionString: url, max: READERS })
   const writers = poolOf({ connectionString: url, max: WRITERS })
   return {
-    read: connectionOver(readers as Pick<PoolClient, 'query'>),
+    read: {
+      ...connectionOver(readers as Pick<PoolClient, 'query'>),
+      copy: async () => {
+        throw new Error('rows are copied within a transaction only')
+      },
+    },
     lease: () => lease(writers),
     listen: listenAt(url),
     close: async () => {

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setTimeout } from 'node:timers/promises'
+import { eq } from '#dialect'
 import { databaseFor } from '#test-database'
 import { verifyAudit } from '../audit/verify.ts'
 import { dataVersion } from '../data/queries.ts'
 import { bumpDataVersion } from '../uploads/queries.ts'
-import { execute, openStore, type Db, type Store } from './store.ts'
+import { blocks } from './schema.ts'
+import { appendMany, execute, openStore, WORKSPACE, type Db, type Store } from './store.ts'
 
 /** What only a server can show: several connections at once, and connections that break. */
 
@@ -72,6 +74,94 @@ test('a connection that breaks in the middle: it is done again, once', async () 
   })
   expect(tries).toBe(2)
   expect(await dataVersion(one.read)).toBe(before + 2)
+})
+
+describe('rows that are on their way', () => {
+  const some = new Uint8Array(50_000)
+  const row = (upload: string, block: number) => ({
+    ...{ workspace: WORKSPACE, upload, block, period: '2024', count: 1, checksum: null },
+    ...{ slots: some, zones: some, rows: some, values: some, reasons: some },
+  })
+  /** So many that they cannot all be on their way at once; early on something happens. */
+  function* rowsOf(upload: string, happens: () => unknown) {
+    for (let i = 0; i < 400; i++) {
+      if (i === 5) happens()
+      yield row(upload, i)
+    }
+  }
+  const counted = (upload: string) => one.read.$count(blocks, eq(blocks.upload, upload))
+  /** All connections that there are can be used, and none is in the middle of anything. */
+  async function expectUsable() {
+    await Promise.all(Array.from({ length: 12 }, () => one.stage((db) => execute(db, 'select 1'))))
+    const left = await two.read.$client.query(
+      "select count(*) from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()",
+    )
+    expect(left).toEqual([[0]])
+  }
+
+  test('by a connection that breaks are sent again, once', async () => {
+    let tries = 0
+    await one.stage(async (db) => {
+      const pid = await ownBackend(db)
+      await appendMany(
+        db,
+        blocks,
+        rowsOf('broken', () => (++tries === 1 ? end(pid) : null)),
+      )
+    })
+    expect(tries).toBe(2)
+    expect(await counted('broken')).toBe(400)
+    await expectUsable()
+  })
+
+  test('when the server is told to stop: nothing of them stays, nor is it tried again', async () => {
+    let tries = 0
+    const failing = one.stage(async (db) => {
+      const pid = await ownBackend(db)
+      const cancel = () => one.read.$client.query('select pg_cancel_backend($1)', [pid])
+      await appendMany(
+        db,
+        blocks,
+        rowsOf('stopped', () => ++tries && cancel()),
+      )
+    })
+    await expect(failing).rejects.toMatchObject({ code: '57014' })
+    expect([tries, await counted('stopped')]).toEqual([1, 0])
+    await expectUsable()
+  })
+
+  test('when what makes them fails: nothing of them stays', async () => {
+    const failure = new Error('no more')
+    const throws = () => {
+      throw failure
+    }
+    const failing = one.stage((db) => appendMany(db, blocks, rowsOf('failed', throws)))
+    await expect(failing).rejects.toBe(failure)
+    expect(await counted('failed')).toBe(0)
+    await expectUsable()
+  })
+
+  test('to what does not take them, or not like this, is told as any failure', async () => {
+    const refused = (into: string) =>
+      one.stage((db) => db.$client.copy(into, [Buffer.from('no such pages'), some, some]))
+    await expect(refused('nowhere')).rejects.toMatchObject({ code: '42P01' })
+    await expect(refused('blocks')).rejects.toMatchObject({ code: '22P04' })
+    await expectUsable()
+  })
+
+  test('one of which is there already: the engine’s own failure, and nothing stays', async () => {
+    await one.stage((db) => appendMany(db, blocks, [row('twice', 399)]))
+    const failing = one.stage((db) =>
+      appendMany(
+        db,
+        blocks,
+        rowsOf('twice', () => null),
+      ),
+    )
+    await expect(failing).rejects.toMatchObject({ code: '23505' })
+    expect(await counted('twice')).toBe(1)
+    await expectUsable()
+  })
 })
 
 test('connections that broke while nobody used them are replaced', async () => {

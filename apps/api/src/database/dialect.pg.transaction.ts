@@ -26,6 +26,7 @@ function during(lease: Lease): { connection: Connection; end: () => void } {
       query: async (text, values) => own().query(text, values),
       named: async (text, values) => own().named(text, values),
       execute: async (text) => own().execute(text),
+      copy: async (into, pages) => own().copy(into, pages),
     },
     end: () => (isOver = true),
   }

@@ -10,7 +10,7 @@ export { openEngine, type EngineOptions } from './dialect.pg.engine.ts'
 export { isEngineFull } from './dialect.pg.fault.ts'
 export { clearMark, copyDatabase, dropSums, inspectCopy, lockDatabase } from './dialect.pg.files.ts'
 export type { CopySummary } from './dialect.sqlite.copy.ts'
-export { insertMany, updateMany } from './dialect.pg.many.ts'
+export { appendMany, insertMany, updateMany } from './dialect.pg.many.ts'
 export { selectMany } from './dialect.pg.select.ts'
 export { touch, watch } from './dialect.pg.touched.ts'
 

@@ -73,9 +73,9 @@ const ROWS_BETWEEN_PAUSES = 1024
  * batches, and lets others have their turn in between. “Or fail”: the transaction undoes what a
  * statement leaves half done, so the engine need not copy pages aside for each statement.
  */
-export async function insertMany<T extends SQLiteTable>(
+async function addMany<T extends SQLiteTable>(
   db: Db,
-  into: T,
+  { into, conflict }: { into: T; conflict: string },
   rows: readonly T['$inferInsert'][],
 ): Promise<void> {
   const columns = Object.entries(getTableColumns(into))
@@ -84,7 +84,7 @@ export async function insertMany<T extends SQLiteTable>(
   const prepare = (count: number) =>
     db.$client.prepare(
       `insert or fail into ${quoted(getTableName(into))} (${names}) values ` +
-        `${Array.from({ length: count }, () => places).join(', ')} on conflict do nothing`,
+        `${Array.from({ length: count }, () => places).join(', ')} ${conflict}`,
     )
   const cells: unknown[] = []
   function cellsOf(from: number, to: number): unknown[] {
@@ -98,14 +98,28 @@ export async function insertMany<T extends SQLiteTable>(
     }
     return cells
   }
-  const together = prepare(ROWS_TOGETHER)
   const even = rows.length - (rows.length % ROWS_TOGETHER)
+  const together = even > 0 ? prepare(ROWS_TOGETHER) : null
   for (let from = 0; from < even; from += ROWS_TOGETHER) {
-    together.run(cellsOf(from, from + ROWS_TOGETHER))
+    together?.run(cellsOf(from, from + ROWS_TOGETHER))
     if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
   }
   if (even < rows.length) prepare(rows.length - even).run(cellsOf(even, rows.length))
 }
+
+/** Adds rows none of which is there yet. */
+export const appendMany = <T extends SQLiteTable>(
+  db: Db,
+  into: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> => addMany(db, { into, conflict: '' }, rows)
+
+/** Inserts many rows; one whose key is taken is left out. */
+export const insertMany = <T extends SQLiteTable>(
+  db: Db,
+  into: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> => addMany(db, { into, conflict: 'on conflict do nothing' }, rows)
 
 interface Change<Row> {
   set: Partial<Row>

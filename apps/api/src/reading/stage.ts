@@ -5,7 +5,7 @@ import { WORKSPACE, type Db, type Store } from '../database/store.ts'
 import { NO_COUNTS, type Counts } from '../database/vocabulary.ts'
 import {
   clearReading,
-  insertBlock,
+  insertBlocks,
   insertProblems,
   insertUploadZones,
   updateUpload,
@@ -95,9 +95,7 @@ async function storeEnd(db: Db, upload: string, { plan, read, counts }: End) {
 }
 
 async function storeRows(store: Store, rows: readonly BlockRow[]) {
-  await store.stage(async (db) => {
-    for (const row of rows) await insertBlock(db, row)
-  })
+  await store.stage((db) => insertBlocks(db, rows))
   rows.forEach(releaseRow)
 }
 
