@@ -269,4 +269,24 @@ describe('what happened to the data can be seen and taken back', () => {
     await page.getByText('东湖工业园（至 2024）').waitFor()
     expect(errors).toEqual([])
   })
+
+  test('another name of a zone is taken, refused where it is another zone’s, and removed', async () => {
+    await go('/zones')
+    await page.getByRole('link', { name: '西岭产业功能区' }).click()
+    await page.getByText('管理别名').click()
+    const add = async (alias: string) => {
+      await page.getByLabel('别名', { exact: true }).fill(alias)
+      await page.getByRole('button', { name: '添加', exact: true }).click()
+    }
+    await add('北苑产业功能区')
+    await page.getByText(/没有成功：.*北苑产业功能区/u).waitFor()
+    await add('西岭园')
+    await page.getByText('已添加。').waitFor()
+    const told = await page.getByRole('definition').allInnerTexts()
+    expect(told.join('、').split('、')).toContain('西岭园')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '删除别名：西岭园' }).click()
+    await page.getByText('已删除。').waitFor()
+    expect(await main()).not.toContain('西岭园')
+  })
 })
