@@ -120,13 +120,10 @@ export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeep
   }
 
   async function sync() {
+    if (failure === null) return syncFile(log)
     // The system tells of lost pages once only; only a new log is as good as one that was synced.
-    if (failure !== null) {
-      await settle()
-      failure = null
-      return
-    }
-    await syncFile(log)
+    await settle()
+    failure = null
   }
 
   return { grown, sync, settle, close }
