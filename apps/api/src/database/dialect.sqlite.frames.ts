@@ -70,10 +70,14 @@ export function saltsOfLog(path: string): string | 'missing' | null {
   }
 }
 
+export interface Frames extends Pick<LogEnd, 'frames'> {
+  pageBytes: number
+}
+
 type Visit = (page: number, content: Buffer) => void
 
 /** Reads the frames of a log in their order; a page may come more than once, the last time as it is. */
-export function readFrames(path: string, { frames }: LogEnd, pageBytes: number, visit: Visit) {
+export function readFrames(path: string, { frames, pageBytes }: Frames, visit: Visit) {
   if (frames === 0) return
   const bytes = FRAME_BYTES + pageBytes
   const piece = Buffer.allocUnsafe(Math.min(frames, FRAMES_TOGETHER) * bytes)

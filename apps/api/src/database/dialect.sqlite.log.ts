@@ -49,11 +49,30 @@ function inThread(workerData: Pick<Log, 'path' | 'held'>): Promise<void> {
   })
 }
 
+async function syncFile(path: string) {
+  const handle = await open(path, 'r').catch(() => null)
+  await handle?.datasync()
+  await handle?.close()
+}
+
+/** Does something when nothing has come for a while. */
+function whenQuiet(work: () => void) {
+  let timer: NodeJS.Timeout | null = null
+  return {
+    disturb: () => {
+      if (timer === null) timer = setTimeout(work, QUIET).unref()
+      else timer.refresh()
+    },
+    stop: () => {
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
+
 export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
-  let quiet: NodeJS.Timeout | null = null
   let synced = 0
   let isSyncing = false
   let failure: unknown = null
@@ -79,16 +98,17 @@ export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeep
       .finally(() => (isSyncing = false))
   }
 
+  const quiet = whenQuiet(() => copy(sizeOf(log), LONG_LOG))
+
   function grown() {
     const size = sizeOf(log)
     syncAhead(size)
     copy(size, LONGEST_LOG)
-    if (quiet === null) quiet = setTimeout(() => copy(sizeOf(log), LONG_LOG), QUIET).unref()
-    else quiet.refresh()
+    quiet.disturb()
   }
 
   async function close() {
-    if (quiet !== null) clearTimeout(quiet)
+    quiet.stop()
     await running
   }
 
@@ -100,15 +120,10 @@ export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeep
   }
 
   async function sync() {
+    if (failure === null) return syncFile(log)
     // The system tells of lost pages once only; only a new log is as good as one that was synced.
-    if (failure !== null) {
-      await settle()
-      failure = null
-      return
-    }
-    const handle = await open(log, 'r').catch(() => null)
-    await handle?.datasync()
-    await handle?.close()
+    await settle()
+    failure = null
   }
 
   return { grown, sync, settle, close }

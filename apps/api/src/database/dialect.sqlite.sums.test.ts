@@ -157,7 +157,7 @@ test('another program sees the locks of the server, also after a commit', async 
   $client.exec('begin')
   expect(rowsOf(store)).toBe(2)
   await store.write(async (db) => void db.$client.exec("insert into notes values ('a', 'b')"))
-  const program = fileURLToPath(new URL('./beside.child.ts', import.meta.url))
+  const program = fileURLToPath(new URL('./dialect.sqlite.beside.child.ts', import.meta.url))
   expect(execFileSync(process.execPath, [program, path]).toString()).toBe('kept')
   $client.exec('commit')
   expect(rowsOf(store)).toBe(3)

@@ -97,7 +97,7 @@ export function keepSums(path: string, held: Held, pageBytes: number): void {
   if (end.frames > 0) {
     // What the power could still take away must not have been summed.
     syncLog(path)
-    readFrames(path, end, pageBytes, (page, content) => {
+    readFrames(path, { ...end, pageBytes }, (page, content) => {
       if (page <= pages.length) pages[page - 1] = crc32(content)
     })
     if (saltsOfLog(path) !== end.salts) throw new Error('the log has begun anew meanwhile')
@@ -111,7 +111,7 @@ export function changedPage(path: string, held: Held): number | null {
   if (known === null) return null
   const end = logEnd(held.index)
   const inLog = new Set<number>()
-  if (end !== null) readFrames(path, end, known.pageBytes, (page) => inLog.add(page))
+  if (end !== null) readFrames(path, { ...end, ...known }, (page) => inLog.add(page))
   const count = end === null || end.frames === 0 ? known.pages.length : end.pages
   const found = sumsOfFile(held.database, known.pageBytes)
   const changed = known.pages
