@@ -15,7 +15,7 @@ import {
 import { rememberStaged, type StagedBlock } from '../uploads/staged-blocks.ts'
 import { forgetZones, rememberZones } from '../uploads/staged-zones.ts'
 import type { SeenZone } from '../zones/match.ts'
-import { nameKey, zoneId } from '../zones/name.ts'
+import { idOfKey, nameKey } from '../zones/name.ts'
 import type { PackedRows } from './messages.ts'
 import type { ReadingResult, Receiver } from './read-file.ts'
 
@@ -50,7 +50,7 @@ function problemRow(upload: string, seq: number, p: Problem): ProblemRow {
 function zoneRow(upload: string, local: number, zone: ZoneSeen): SeenZone {
   const { name, row, attributes } = zone
   const key = nameKey(name)
-  const ownId = zoneId(name)
+  const ownId = idOfKey(key)
   const place = { workspace: WORKSPACE, upload, local, zone: ownId }
   return { ...place, name, code: zone.code ?? null, row, attributes, key, ownId }
 }
