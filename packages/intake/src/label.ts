@@ -9,9 +9,11 @@ export interface SplitLabel {
 }
 
 const INVISIBLE = new RegExp('[\\0\\u200b\\ufeff]', 'gu')
+const UNTIDY = new RegExp('[\\s\\0\\u200b]', 'u')
 
 /** No blanks, tabs or marks of Excel around the label; inner line ends become nothing. */
 export function cleanLabel(text: string): string {
+  if (!UNTIDY.test(text)) return text
   return text
     .replaceAll(INVISIBLE, '')
     .replaceAll(/\s*[\r\n]+\s*/gu, '')

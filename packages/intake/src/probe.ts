@@ -1,4 +1,4 @@
-import { plainBytes } from './bytes.ts'
+import { byteAt } from './bytes.ts'
 import type { ByteLanes } from './byte-lanes.ts'
 import { createByteProof } from './byte-proof.ts'
 import { createDecoder } from './decode.ts'
@@ -33,12 +33,12 @@ export function createProbe({ lanes }: ProbeOptions = {}): {
 } {
   const proof = createByteProof(lanes?.())
   const head = createSample(HEAD)
-  let tail: Uint8Array = new Uint8Array(0)
+  const tail = createTail(TAIL)
   return {
     push(chunk) {
       proof.push(chunk)
       head.push(chunk)
-      tail = lastBytes(tail, chunk)
+      tail.push(chunk)
     },
     end() {
       const found = proof.end()
@@ -50,7 +50,7 @@ export function createProbe({ lanes }: ProbeOptions = {}): {
         encoding,
         newline: newlineOf(wide ? countLineEnds(sample, encoding.encoding) : found),
         head: sample,
-        tail,
+        tail: tail.bytes(),
         container: containerOf(sample, wide),
         hasNul: !wide && found.zeros[0] + found.zeros[1] > 0,
       }
@@ -79,14 +79,20 @@ function createSample(limit: number): { push(chunk: Uint8Array): void; bytes(): 
   }
 }
 
-function lastBytes(tail: Uint8Array, chunk: Uint8Array): Uint8Array {
-  // A copy: the `slice` of a buffer of Node would go on using its memory.
-  if (chunk.length >= TAIL) return plainBytes(chunk, chunk.length - TAIL).slice()
-  const keep = tail.subarray(Math.max(0, tail.length + chunk.length - TAIL))
-  const joined = new Uint8Array(keep.length + chunk.length)
-  joined.set(keep)
-  joined.set(chunk, keep.length)
-  return joined
+/** The last bytes of all that came, in memory of its own. */
+function createTail(limit: number): { push(chunk: Uint8Array): void; bytes(): Uint8Array } {
+  const store = new Uint8Array(limit)
+  let used = 0
+  return {
+    push(chunk) {
+      const { length } = chunk
+      const kept = Math.min(used, Math.max(0, limit - length))
+      if (kept > 0) store.copyWithin(0, used - kept, used)
+      store.set(length > limit ? chunk.subarray(length - limit) : chunk, kept)
+      used = Math.min(limit, kept + length)
+    },
+    bytes: () => store.slice(0, used),
+  }
 }
 
 // In UTF-16 a line end is two bytes, and each of them is half of some other character.
@@ -154,7 +160,8 @@ function asciiHead(head: Uint8Array): string {
 function controlShare(head: Uint8Array): number {
   if (head.length < 32) return 0
   let control = 0
-  for (const byte of head) {
+  for (let i = 0; i < head.length; i++) {
+    const byte = byteAt(head, i)
     if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) control++
   }
   return control / head.length

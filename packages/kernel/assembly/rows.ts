@@ -152,17 +152,59 @@ export function cut(start: i32, used: i32): i32 {
 /** The decimals of a plain number, which is stored at `target`; `NO_NUMBER` for all else. */
 function parse(start: i32, end: i32, target: usize): i32 {
   if (start === end) return NO_NUMBER
+  if (<i32>load<u8>(INPUT + end - 1) === PERCENT) {
+    const form = parseBare(start, end - 1, target)
+    return form < 0 ? NO_NUMBER : form + WITH_PERCENT
+  }
+  return parseBare(start, end, target)
+}
+
+/** As `parse`, without a sign behind: up to sixteen bytes with nothing but digits and a point at once. */
+function parseBare(start: i32, end: i32, target: usize): i32 {
+  const length = end - start
+  if (length > 16 || length === 0) return parseGrouped(start, end, target)
+  const bytes = v128.load(INPUT + <usize>start)
+  const digits = i8x16.sub(bytes, i8x16.splat(<i8>ZERO))
+  const others = ~i8x16.bitmask(i8x16.lt_u(digits, i8x16.splat(10))) & ((1 << length) - 1)
+  if (others === 0) {
+    if (length > MAX_DIGITS) return NO_NUMBER
+    store<f64>(target, numberOf(digits, 16, length))
+    return 0
+  }
+  const point = ctz(others)
+  if ((others & (others - 1)) !== 0 || <i32>load<u8>(INPUT + start + point) !== POINT) {
+    return parseGrouped(start, end, target)
+  }
+  const decimals = length - 1 - point
+  if (point === 0 || decimals === 0) return NO_NUMBER
+  const whole = numberOf(digits, point, length - 1)
+  store<f64>(target, whole / load<f64>(POWERS + ((<usize>decimals) << 3)))
+  return decimals
+}
+
+const LANES: v128 = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+
+/** The number that the first digits are, without the byte at `point`. */
+function numberOf(digits: v128, point: i32, count: i32): f64 {
+  // All move to the end; what stands before them becomes nothing.
+  const from = i8x16.sub(LANES, i8x16.splat(<i8>(16 - count)))
+  const behind = i8x16.ge_s(from, i8x16.splat(<i8>point))
+  const aligned = i8x16.swizzle(digits, i8x16.sub(from, behind))
+  const tens = i16x8.mul(v128.and(aligned, i16x8.splat(0xff)), i16x8.splat(10))
+  const pairs = i16x8.add(tens, i16x8.shr_u(aligned, 8))
+  const fours = i32x4.dot_i16x8_s(pairs, i16x8(100, 1, 100, 1, 100, 1, 100, 1))
+  const high = i32x4.extract_lane(fours, 0) * 10000 + i32x4.extract_lane(fours, 1)
+  const low = i32x4.extract_lane(fours, 2) * 10000 + i32x4.extract_lane(fours, 3)
+  return <f64>(<i64>high * 100000000 + <i64>low)
+}
+
+/** As `parseBare`, one byte after the other: with commas between thousands, or too long. */
+function parseGrouped(start: i32, end: i32, target: usize): i32 {
   let whole: u64 = 0
   let digits = 0
   let point = -1
   let group = -1
-  let extra = 0
-  let to = end
-  if (<i32>load<u8>(INPUT + end - 1) === PERCENT) {
-    to--
-    extra = WITH_PERCENT
-  }
-  for (let i = start; i < to; i++) {
+  for (let i = start; i < end; i++) {
     const byte = <i32>load<u8>(INPUT + i)
     const digit = byte - ZERO
     if (<u32>digit <= 9) {
@@ -186,5 +228,5 @@ function parse(start: i32, end: i32, target: usize): i32 {
   const decimals = point < 0 ? 0 : digits - point
   const value = <f64>whole
   store<f64>(target, decimals === 0 ? value : value / load<f64>(POWERS + ((<usize>decimals) << 3)))
-  return decimals + extra
+  return decimals
 }

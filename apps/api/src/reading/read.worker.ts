@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import {
   createProbe,
   createReader,
@@ -216,5 +216,17 @@ async function work(task: ReadingTask) {
   else runAhead(task, task.arrival)
 }
 
-if (workerData === true) warmUp()
-parentPort?.once('message', (task: ReadingTask) => void work(task))
+/** The one task of this thread; until it comes there is time to try the code. */
+async function serve(port: MessagePort) {
+  let asked = false
+  const task = new Promise<ReadingTask>((resolve) => {
+    port.once('message', (message: ReadingTask) => {
+      asked = true
+      resolve(message)
+    })
+  })
+  if (workerData === true) await warmUp(() => !asked)
+  await work(await task)
+}
+
+if (parentPort !== null) void serve(parentPort)
