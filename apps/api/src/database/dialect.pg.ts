@@ -1,3 +1,4 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import type { Column, SQL } from 'drizzle-orm'
 import type { Connection } from './dialect.pg.connection.ts'
@@ -82,3 +83,12 @@ export type Db = PgRemoteDatabase & { $client: Connection }
 
 /** Statements as they stand, without values. */
 export const execute = (db: Db, text: string): Promise<void> => db.$client.execute(text)
+
+/** Inserts a row of a table that gets many large ones. */
+export async function insertLarge<T extends PgTable>(
+  db: Db,
+  into: T,
+  row: T['$inferInsert'],
+): Promise<void> {
+  await db.insert(into).values(row)
+}

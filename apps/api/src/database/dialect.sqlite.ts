@@ -105,6 +105,37 @@ export async function insertMany<T extends SQLiteTable>(
   if (even < rows.length) prepare(rows.length - even).run(cellsOf(even, rows.length))
 }
 
+type Insert = (row: Record<string, unknown>) => void
+const inserts = new WeakMap<Sqlite.Database, Map<SQLiteTable, Insert>>()
+
+function prepareInsert({ $client }: Db, into: SQLiteTable): Insert {
+  const columns = Object.entries(getTableColumns(into))
+  const names = columns.map(([, column]) => quoted(column.name)).join(', ')
+  const places = columns.map(() => '?').join(', ')
+  const text = `insert into ${quoted(getTableName(into))} (${names}) values (${places})`
+  const statement = $client.prepare(text)
+  return (row) => {
+    const cells = columns.map(([key, column]) => {
+      const value = row[key] ?? null
+      return value === null ? null : column.mapToDriverValue(value)
+    })
+    statement.run(cells)
+  }
+}
+
+/** Inserts a row of a table that gets many large ones, by a statement that the connection keeps. */
+export async function insertLarge<T extends SQLiteTable>(
+  db: Db,
+  into: T,
+  row: T['$inferInsert'],
+): Promise<void> {
+  const known = inserts.get(db.$client) ?? new Map<SQLiteTable, Insert>()
+  inserts.set(db.$client, known)
+  const insert = known.get(into) ?? prepareInsert(db, into)
+  known.set(into, insert)
+  insert(row)
+}
+
 interface Change<Row> {
   set: Partial<Row>
   where: Partial<Row>

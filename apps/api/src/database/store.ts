@@ -7,7 +7,7 @@ import { workspaces } from './schema.ts'
 import { WATCHED } from './watched.ts'
 import { SERVER, WORKSPACE } from './workspace.ts'
 
-export { execute, insertMany, touch, updateMany, type Db } from '#dialect'
+export { execute, insertLarge, insertMany, touch, updateMany, type Db } from '#dialect'
 export { LOCAL_PERSON, WORKSPACE } from './workspace.ts'
 
 export const MIGRATIONS = fileURLToPath(new URL(`../../${MIGRATIONS_FOLDER}`, import.meta.url))

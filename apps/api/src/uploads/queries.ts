@@ -10,7 +10,7 @@ import {
   workspaces,
   zones,
 } from '../database/schema.ts'
-import { insertMany, updateMany, WORKSPACE, type Db } from '../database/store.ts'
+import { insertLarge, insertMany, updateMany, WORKSPACE, type Db } from '../database/store.ts'
 import { unpack, type PackedBlock } from '../data/pack.ts'
 import { isStopped } from './policy.ts'
 
@@ -99,9 +99,7 @@ export async function sampleUploads(db: Db, sampleId: string): Promise<UploadRow
     )
 }
 
-export const insertBlock = async (db: Db, row: BlockRow) => {
-  await db.insert(blocks).values(row)
-}
+export const insertBlock = (db: Db, row: BlockRow) => insertLarge(db, blocks, row)
 
 export const insertProblems = (db: Db, rows: readonly ProblemRow[]) =>
   insertMany(db, problems, rows)
