@@ -11,11 +11,9 @@ const CELLS = 1 << 20
 /** Cells that all unfinished blocks may have room for, before the fullest half is let go. */
 const HELD = 1 << 20
 
-interface Places {
-  zone: Int32Array
-  period: Int32Array
-  row: Int32Array
-}
+const NO_VALUES = new Float64Array(0)
+const NO_REASONS = new Uint8Array(0)
+const NO_PLACES = new Int32Array(0)
 
 /** Fills blocks of one period; it starts small, for a file may have many shapes of few rows. */
 export class BlockBuilder {
@@ -26,16 +24,22 @@ export class BlockBuilder {
   readonly width: number
   private readonly slots: Int32Array
   private readonly shelf: Shelf
+  private readonly period: number
   private readonly limit: number
   /** Row-major while it fills, so that a row stays together: the current one begins at `rows * width`. */
-  values = new Float64Array(0)
+  values: Float64Array = NO_VALUES
   /** As `values`. */
-  reasons = new Uint8Array(0)
-  private places = newPlaces(0)
+  reasons: Uint8Array = NO_REASONS
+  /** Of each row its zone and its number: few arrays leave little behind. */
+  private places: Int32Array = NO_PLACES
 
-  constructor(slots: Int32Array, shelf: Shelf, rows: number) {
+  constructor(
+    shelf: Shelf,
+    { slots, period, rows }: { slots: Int32Array; period: number; rows: number },
+  ) {
     this.slots = slots
     this.shelf = shelf
+    this.period = period
     this.width = slots.length
     this.limit = Math.max(FIRST_ROWS, Math.min(rows, Math.floor(CELLS / Math.max(1, this.width))))
   }
@@ -53,11 +57,10 @@ export class BlockBuilder {
   }
 
   /** Keeps the current row. */
-  keep(zone: number, period: number, row: number): void {
+  keep(zone: number, row: number): void {
     const { rows, places } = this
-    places.zone[rows] = zone
-    places.period[rows] = period
-    places.row[rows] = row
+    places[rows * 2] = zone
+    places[rows * 2 + 1] = row
     this.rows = rows + 1
     if (this.rows < this.room) return
     if (this.room < this.limit) this.resize(Math.min(this.limit, this.room * 8))
@@ -77,9 +80,9 @@ export class BlockBuilder {
     this.shelf.sink.block({
       count: rows,
       slots,
-      zone: places.zone.slice(0, rows),
-      period: places.period.slice(0, rows),
-      row: places.row.slice(0, rows),
+      zone: everyOther(places, 0, rows),
+      period: new Int32Array(rows).fill(this.period),
+      row: everyOther(places, 1, rows),
       values: turnedValues(this.values, rows, width),
       reasons: turnedReasons(this.reasons, rows, width),
     })
@@ -90,14 +93,16 @@ export class BlockBuilder {
     const cells = room * this.width
     this.shelf.grown(cells - this.room * this.width)
     this.room = room
-    this.values = resized(values, new Float64Array(cells))
-    this.reasons = resized(reasons, new Uint8Array(cells))
-    this.places = {
-      zone: resized(places.zone, new Int32Array(room)),
-      period: resized(places.period, new Int32Array(room)),
-      row: resized(places.row, new Int32Array(room)),
-    }
+    this.values = resized(values, room === 0 ? NO_VALUES : new Float64Array(cells))
+    this.reasons = resized(reasons, room === 0 ? NO_REASONS : new Uint8Array(cells))
+    this.places = resized(places, room === 0 ? NO_PLACES : new Int32Array(room * 2))
   }
+}
+
+function everyOther(from: Int32Array, first: number, count: number): Int32Array {
+  const into = new Int32Array(count)
+  for (let i = 0; i < count; i++) into[i] = from[i * 2 + first] ?? 0
+  return into
 }
 
 /** Rows turned at a time: what is read again for the next slot is still near. */
@@ -136,12 +141,8 @@ function turnedReasons(from: Uint8Array, count: number, width: number): Uint8Arr
 function resized<T extends Float64Array | Uint8Array | Int32Array>(from: T, into: T): T {
   into.set(from.length > into.length ? from.subarray(0, into.length) : from)
   const { buffer } = from
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  if (from.length > 0 && buffer instanceof ArrayBuffer) buffer.transfer(0)
   return into
-}
-
-function newPlaces(size: number): Places {
-  return { zone: new Int32Array(size), period: new Int32Array(size), row: new Int32Array(size) }
 }
 
 /** Builders of one shape, by period. */
@@ -177,7 +178,8 @@ export class Shelf {
   }
 
   private create(list: BuilderList, slots: Int32Array, period: number): BlockBuilder {
-    const builder = new BlockBuilder(slots, this, ROWS - (this.all.length % STEPS) * STEP)
+    const rows = ROWS - (this.all.length % STEPS) * STEP
+    const builder = new BlockBuilder(this, { slots, period, rows })
     this.all.push(builder)
     return (list[period] = builder)
   }

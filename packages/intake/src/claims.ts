@@ -1,6 +1,6 @@
 import type { ProblemLog } from './problem-log.ts'
 import type { RecordView } from './record-view.ts'
-import type { Seen } from './seen.ts'
+import { markOf, type Seen } from './seen.ts'
 import { tellConflict } from './strict.ts'
 import type { ValueColumn } from './values.ts'
 
@@ -19,7 +19,7 @@ export class Claims {
     const { seen } = this
     const { slot, value } = of
     const at = seen.base + slot
-    const mark = seen.markOf(value)
+    const mark = markOf(value)
     const known = seen.marks[at] ?? 0
     if (known === 0) {
       seen.marks[at] = mark

@@ -16,6 +16,7 @@ export { openWorkbook, type SheetEnd, type SheetInfo, type Workbook } from './wo
 export { unknownSheet, workbookProblem } from './workbook/workbook-problem.ts'
 export { bytesSource, type ByteSource } from './workbook/source.ts'
 export type { RefusalKind, Result } from './workbook/refusal.ts'
+export type { MakeScratch, Scratch } from './scratch.ts'
 export { scaleSlip } from './scale.ts'
 export { LEDGER_ITEMS, ledgerItem, type LedgerItem, type LedgerItemId } from './ledger/items.ts'
 export { inspectLedger, proposeLedger } from './ledger/ledger-plan.ts'

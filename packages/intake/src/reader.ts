@@ -20,12 +20,15 @@ import { Store } from './store.ts'
 import type { Tally } from './tally.ts'
 import { createTwinStore } from './twin-store.ts'
 import type { MakeRowKernel, RowKernel } from './row-kernel.ts'
+import type { MakeScratch } from './scratch.ts'
 import { Tokenizer } from './tokenize.ts'
 
 /** What the host may add to a plan when its rows name quantities that the sample did not show. */
 export interface ReaderOptions {
   matchField?: MatchField
   kernel?: MakeRowKernel
+  /** Where to put what large files leave to remember; in memory where it is not given. */
+  scratch?: MakeScratch
 }
 
 /** The second pass: bytes in, blocks of observations and problems out. */
@@ -46,8 +49,8 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   const corrector = createCorrector(plan, text)
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
-  const { matchField } = options
-  const parts = { plan, sink: watched(sink, () => scale), log, text, periods, zones, matchField }
+  const { matchField, scratch } = options
+  const parts = { plan, sink: watched(sink, () => scale), log, text, periods, zones, matchField, scratch }
   const store = new Store(parts)
   const found = { slots: store.slots, zones: zones.zones, periods: periods.periods }
   const scale = createScaleSample({ plan, log, ...found })

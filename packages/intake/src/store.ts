@@ -8,7 +8,8 @@ import { FILLED, groupByPeriod, NOTHING, USEFUL, type Group } from './groups.ts'
 import { createQuantities, createSlots } from './quantities.ts'
 import type { MatchField, Quantities, SlotTable } from './quantities.ts'
 import { createRowQuantities, type RowQuantities } from './row-quantities.ts'
-import { markOf, Seen, shortMarkOf } from './seen.ts'
+import type { MakeScratch } from './scratch.ts'
+import { markOf, Seen } from './seen.ts'
 import { newTally, type Tally } from './tally.ts'
 import { Claims } from './claims.ts'
 import type { RecordView } from './record-view.ts'
@@ -25,6 +26,7 @@ export interface StoreOptions {
   periods: PeriodTable
   zones: ZoneTable
   matchField?: MatchField | undefined
+  scratch?: MakeScratch | undefined
   /** Of the store beside which this one keeps figures of the other basis. */
   shared?: { table: SlotTable; tally: Tally; twin(field: FieldRef): FieldRef }
 }
@@ -58,7 +60,8 @@ export class Store {
   private lastKey = -1
   private lastLane = 0
 
-  constructor({ plan, sink, log, text, periods, zones, matchField, shared }: StoreOptions) {
+  constructor(options: StoreOptions) {
+    const { plan, sink, log, text, periods, zones, matchField, scratch, shared } = options
     const own = { table: createSlots(plan.slots), tally: newTally(), twin: itself }
     const { table, tally, twin } = shared ?? own
     this.table = table
@@ -73,7 +76,7 @@ export class Store {
     this.quantities = createQuantities(matchField ?? builtInField)
     const { quantities } = this
     this.named = createRowQuantities({ plan, text, table, quantities, log, twin })
-    this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length))
+    this.seen = new Seen(this.tidy ? 1 : Math.max(1, table.slots.length), scratch?.())
     this.claims = new Claims(this.seen, log)
     this.values = new ValueReader(text, log)
     const summed = this.columns.map(({ index, header, slot }) => {
@@ -123,11 +126,10 @@ export class Store {
 
   /** Where a row has an error, tells of all in it and keeps nothing. */
   refuses(view: RecordView, zone: number, period: number): boolean {
-    const { columns, tidy, named, seen, values, log } = this
-    return refusesRow({ columns, named: tidy ? named : null, seen, values, log }, view, {
-      zone,
-      period,
-    })
+    const { columns, tidy, seen, values, log } = this
+    const laneOf = (at: number, slot: number) => this.laneOf(at * 0x10000 + slot)
+    const named = tidy ? { quantities: this.named, laneOf } : null
+    return refusesRow({ columns, named, seen, values, log }, view, { zone, period })
   }
 
   end(): void {
@@ -146,7 +148,7 @@ export class Store {
     const found = this.putCells(view, group, builder)
     if (found === NOTHING) return false
     this.seen.setRow(view.row)
-    builder.keep(place.zone, period, view.row)
+    builder.keep(place.zone, view.row)
     return found === USEFUL
   }
 
@@ -154,7 +156,7 @@ export class Store {
   private putCells(view: RecordView, group: Group, builder: BlockBuilder): number {
     const { ks, taken, slots, positions } = group
     const { forms, values, count } = view
-    const { marks, base, short } = this.seen
+    const { marks, base } = this.seen
     const { sums, base: sumBase } = this.totals
     const first = !group.repeats && this.seen.firstRow() === 0
     const row = builder.rows * builder.width
@@ -173,7 +175,7 @@ export class Store {
         found = Math.max(found, cell.problem ? FILLED : USEFUL)
         continue
       }
-      if (first) marks[base + (slots[j] ?? 0)] = short ? shortMarkOf(value) : markOf(value)
+      if (first) marks[base + (slots[j] ?? 0)] = markOf(value)
       else if (!this.claimAgain(view, group.columns[j], value)) {
         builder.values[at] = 0
         builder.reasons[at] = SILENT
@@ -215,19 +217,20 @@ export class Store {
       const period = column.period >= 0 ? column.period : place.period
       const zone = column.zone >= 0 ? column.zone : place.zone
       if (period < 0 || zone < 0) continue
-      this.seen.at(zone, period * 0x10000 + slot)
+      const lane = this.laneOf(period * 0x10000 + slot)
+      this.seen.at(zone, lane)
       const reason = this.values.read(view, column, this.named.contextOf(slot, column))
       if (reason === 0 && !this.claims.claim(view, column, { slot: 0, value: cell.value })) continue
-      this.addNamed(reason, column, period * 0x10000 + slot)
+      this.addNamed(reason, column, lane)
       this.putOne(view, reason, { zone, period, slot })
       if (!cell.problem) useful = true
     }
     return useful
   }
 
-  /** Sums for the check of totals: a lane for each period and quantity. */
+  /** Sums for the check of totals, of a lane. */
   private addNamed(reason: number, column: ValueColumn, lane: number): void {
-    this.totals.at(this.laneOf(lane))
+    this.totals.at(lane)
     if (reason !== 0) this.totals.gap(column.position)
     else {
       const at = this.totals.base + column.position
@@ -235,6 +238,7 @@ export class Store {
     }
   }
 
+  /** A small number for each period and quantity. */
   private laneOf(key: number): number {
     if (key === this.lastKey) return this.lastLane
     const known = this.lanes.get(key)
@@ -253,7 +257,7 @@ export class Store {
       this.tally.cells++
     } else this.tally.missing[reason] = (this.tally.missing[reason] ?? 0) + 1
     builder.put(0, reason === 0 ? cell.value : 0, reason)
-    builder.keep(at.zone, at.period, view.row)
+    builder.keep(at.zone, view.row)
   }
 }
 

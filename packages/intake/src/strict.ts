@@ -2,13 +2,13 @@ import type { CellContext } from './cell.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { RecordView } from './record-view.ts'
 import type { RowQuantities } from './row-quantities.ts'
-import type { Seen } from './seen.ts'
+import { markOf, type Seen } from './seen.ts'
 import { cell, type ValueColumn, type ValueReader } from './values.ts'
 
 interface StrictSources {
   columns: ValueColumn[]
   /** In a file whose rows name the quantity. */
-  named: RowQuantities | null
+  named: { quantities: RowQuantities; laneOf(period: number, slot: number): number } | null
   seen: Seen
   values: ValueReader
   log: ProblemLog
@@ -48,7 +48,7 @@ function cellsOf(
   view: RecordView,
   place: { zone: number; period: number },
 ): CellPlace[] {
-  const slot = named === null ? -1 : named.slotOf(view)
+  const slot = named === null ? -1 : named.quantities.slotOf(view)
   if (named !== null && slot < 0) return []
   return columns.map((column) => {
     const period = column.period >= 0 ? column.period : place.period
@@ -57,8 +57,9 @@ function cellsOf(
       const { context } = column
       return { column, context, zone, lane: period, slot: Math.max(0, column.slot) }
     }
-    const context = named.contextOf(slot, column)
-    return { column, context, zone, lane: period * 0x10000 + slot, slot: 0 }
+    const context = named.quantities.contextOf(slot, column)
+    const lane = period < 0 ? -1 : named.laneOf(period, slot)
+    return { column, context, zone, lane, slot: 0 }
   })
 }
 
@@ -67,7 +68,7 @@ function differs(seen: Seen, { zone, lane, slot }: CellPlace): boolean {
   if (zone < 0 || lane < 0) return false
   seen.at(zone, lane)
   const known = seen.marks[seen.base + slot] ?? 0
-  return known !== 0 && known !== seen.markOf(cell.value)
+  return known !== 0 && known !== markOf(cell.value)
 }
 
 interface Conflict {

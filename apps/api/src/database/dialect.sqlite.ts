@@ -1,9 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { EngineKind } from './engine.ts'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { customType, getTableColumns, getTableName } from './dialect.sqlite.orm.ts'
+import { customType } from './dialect.sqlite.orm.ts'
 import { integer, real, sqliteTable, text } from './dialect.sqlite.orm.ts'
 
 export { openEngine, type EngineOptions } from './dialect.sqlite.engine.ts'
@@ -13,6 +11,7 @@ export { clearMark } from './dialect.sqlite.mark.ts'
 export { dropSums } from './dialect.sqlite.sums.ts'
 export { isEngineFull } from './dialect.sqlite.fault.ts'
 export { lockDatabase } from './dialect.sqlite.lock.ts'
+export { appendMany, insertMany, updateMany } from './dialect.sqlite.many.ts'
 export { selectMany } from './dialect.sqlite.select.ts'
 export { touch, watch } from './dialect.sqlite.touched.ts'
 
@@ -61,89 +60,4 @@ export type Db = BetterSQLite3Database & { $client: Sqlite.Database }
 /** Statements as they stand, without values. */
 export async function execute(db: Db, text: string): Promise<void> {
   db.$client.exec(text)
-}
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-
-const ROWS_TOGETHER = 32
-const ROWS_BETWEEN_PAUSES = 1024
-
-/**
- * Inserts many rows by prepared statements of many rows, ten times as fast as the query builder's
- * batches, and lets others have their turn in between. “Or fail”: the transaction undoes what a
- * statement leaves half done, so the engine need not copy pages aside for each statement.
- */
-async function addMany<T extends SQLiteTable>(
-  db: Db,
-  { into, conflict }: { into: T; conflict: string },
-  rows: readonly T['$inferInsert'][],
-): Promise<void> {
-  const columns = Object.entries(getTableColumns(into))
-  const names = columns.map(([, column]) => quoted(column.name)).join(', ')
-  const places = `(${columns.map(() => '?').join(', ')})`
-  const prepare = (count: number) =>
-    db.$client.prepare(
-      `insert or fail into ${quoted(getTableName(into))} (${names}) values ` +
-        `${Array.from({ length: count }, () => places).join(', ')} ${conflict}`,
-    )
-  const cells: unknown[] = []
-  function cellsOf(from: number, to: number): unknown[] {
-    cells.length = 0
-    for (let i = from; i < to; i++) {
-      const row: Record<string, unknown> = rows[i] ?? {}
-      for (const [key, column] of columns) {
-        const value = row[key] ?? null
-        cells.push(value === null ? null : column.mapToDriverValue(value))
-      }
-    }
-    return cells
-  }
-  const even = rows.length - (rows.length % ROWS_TOGETHER)
-  const together = even > 0 ? prepare(ROWS_TOGETHER) : null
-  for (let from = 0; from < even; from += ROWS_TOGETHER) {
-    together?.run(cellsOf(from, from + ROWS_TOGETHER))
-    if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
-  }
-  if (even < rows.length) prepare(rows.length - even).run(cellsOf(even, rows.length))
-}
-
-/** Adds rows none of which is there yet. */
-export const appendMany = <T extends SQLiteTable>(
-  db: Db,
-  into: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> => addMany(db, { into, conflict: '' }, rows)
-
-/** Inserts many rows; one whose key is taken is left out. */
-export const insertMany = <T extends SQLiteTable>(
-  db: Db,
-  into: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> => addMany(db, { into, conflict: 'on conflict do nothing' }, rows)
-
-interface Change<Row> {
-  set: Partial<Row>
-  where: Partial<Row>
-}
-
-/** Changes many rows, each by the same columns, with one prepared statement. */
-export async function updateMany<T extends SQLiteTable>(
-  db: Db,
-  table: T,
-  changes: readonly Change<T['$inferInsert']>[],
-): Promise<void> {
-  const [first] = changes
-  if (first === undefined) return
-  const columns: Record<string, { name: string }> = getTableColumns(table)
-  const named = (keys: object, joint: string) =>
-    Object.keys(keys)
-      .map((key) => `${quoted(columns[key]?.name ?? key)} = ?`)
-      .join(joint)
-  const statement = db.$client.prepare(
-    `update ${quoted(getTableName(table))} set ${named(first.set, ', ')} where ${named(first.where, ' and ')}`,
-  )
-  for (const [i, { set, where }] of changes.entries()) {
-    statement.run(...Object.values(set), ...Object.values(where))
-    if (i % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
-  }
 }

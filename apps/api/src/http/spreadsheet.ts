@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { write } from 'hucre'
 import { attachment } from './attachment.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -29,6 +28,8 @@ export const xlsxResponse = (c: Context, name: string, rows: Rows) =>
 
 /** A workbook of sheets; text stays text, whatever it begins with. */
 export async function workbookResponse(c: Context, name: string, sheets: readonly SheetOf[]) {
+  // Only here: most servers never write one, and it takes as much memory as all routes.
+  const { write } = await import('hucre')
   const bytes = await write({ sheets: sheets.map(toSheet), format: 'xlsx' })
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': XLSX,

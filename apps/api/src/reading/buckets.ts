@@ -56,7 +56,7 @@ function pack(bucket: Bucket, period: string): PackedRows {
     period,
     count,
     slots: bucket.slots.slice(),
-    present: presentOf(reasons, count),
+    present: presentOf(reasons),
     zones: bucket.zones.slice(0, count),
     rows: bucket.rows.slice(0, count),
     values,
@@ -64,15 +64,10 @@ function pack(bucket: Bucket, period: string): PackedRows {
   }
 }
 
-/** How many of the cells of each slot have a value. */
-function presentOf(reasons: Uint8Array, count: number): Int32Array<ArrayBuffer> {
-  const present = new Int32Array(count === 0 ? 0 : reasons.length / count)
-  for (let slot = 0; slot < present.length; slot++) {
-    let found = 0
-    for (let i = slot * count; i < (slot + 1) * count; i++) if (reasons[i] === 0) found++
-    present[slot] = found
-  }
-  return present
+function presentOf(reasons: Uint8Array): number {
+  let found = 0
+  for (let i = 0; i < reasons.length; i++) if (reasons[i] === 0) found++
+  return found
 }
 
 function isOfOnePeriod({ period, count }: Block): boolean {
@@ -86,7 +81,7 @@ function whole(block: Block, period: string): PackedRows {
     period,
     count,
     slots: block.slots.slice(),
-    present: presentOf(block.reasons, count),
+    present: presentOf(block.reasons),
     zones: block.zone as Int32Array<ArrayBuffer>,
     rows: block.row as Int32Array<ArrayBuffer>,
     values: block.values as Float64Array<ArrayBuffer>,

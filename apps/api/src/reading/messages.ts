@@ -22,8 +22,8 @@ export interface PackedRows {
   period: string
   count: number
   slots: Int32Array<ArrayBuffer>
-  /** Of each slot, how many cells have a value. */
-  present: Int32Array<ArrayBuffer>
+  /** How many cells have a value. */
+  present: number
   zones: Int32Array<ArrayBuffer>
   rows: Int32Array<ArrayBuffer>
   values: Float64Array<ArrayBuffer>

@@ -16,6 +16,7 @@ import { chooseMapping, headersOf, withMapping } from '../mappings/document.ts'
 import { Abandoned, openFeed, type Coming } from './arrival.ts'
 import { createBuckets } from './buckets.ts'
 import { ledgerPlan, readProjects } from './ledger.ts'
+import { besideFile } from './marks-file.ts'
 import {
   MAX_IN_FLIGHT,
   type PackedRows,
@@ -108,7 +109,7 @@ async function probeFile(task: ReadingTask, lookup: Lookup): Promise<Plan> {
 }
 
 /** Reads bytes by a plan and sends off what they say. */
-function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) {
+function createReading(plan: Plan, lookup: Lookup, { inFlight, path }: ReadingTask) {
   const gate = new Int32Array(inFlight)
   const problems = createProblems()
   let told = 0
@@ -128,7 +129,11 @@ function createReading(plan: Plan, lookup: Lookup, inFlight: SharedArrayBuffer) 
       send({ kind: 'progress', bytes, rows })
     },
   }
-  const reader = createReader(plan, sink, { matchField: lookup, kernel: createRowKernel })
+  const reader = createReader(plan, sink, {
+    matchField: lookup,
+    kernel: createRowKernel,
+    scratch: besideFile(path),
+  })
   const buckets = createBuckets(reader.periods, (rows) => sendBlock(rows, gate))
   return {
     push: reader.push,
@@ -160,7 +165,7 @@ async function run(asked: ReadingTask) {
     await readProjects(plan, { send, eachChunk: (take) => eachChunk(task.path, take) })
     return
   }
-  const reading = createReading(plan, lookup, task.inFlight)
+  const reading = createReading(plan, lookup, task)
   await eachChunk(task.path, reading.push)
   reading.end(plan)
 }
@@ -193,7 +198,7 @@ function runAhead(task: ReadingTask, arrival: Coming) {
     const start = ofHead(probe.end())
     const guess = planFor(start)
     if (!guess.readable || guess.ledger !== undefined) return send({ kind: 'misjudged' })
-    const reading = createReading(guess, lookup, task.inFlight)
+    const reading = createReading(guess, lookup, task)
     reading.push(head)
     const buffer = new Uint8Array(AHEAD)
     for (let count = feed.fill(buffer); count > 0; count = feed.fill(buffer)) {

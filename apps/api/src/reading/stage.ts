@@ -69,8 +69,8 @@ function release({ buffer }: Uint8Array) {
   if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
-function releaseRow({ zones, rows, values, reasons }: BlockRow) {
-  for (const bytes of [zones, rows, values, reasons]) release(bytes)
+function releaseRow({ slots, zones, rows, values, reasons }: BlockRow) {
+  for (const bytes of [slots, zones, rows, values, reasons]) release(bytes)
 }
 
 function remember(upload: string, blocks: Map<number, StagedBlock>, zones: SeenZone[]) {
@@ -81,6 +81,17 @@ function remember(upload: string, blocks: Map<number, StagedBlock>, zones: SeenZ
 function clear(store: Store, upload: string) {
   forgetZones(upload)
   return store.stage((db) => clearReading(db, upload))
+}
+
+/** Shapes of blocks: a file of many blocks has few. */
+function createShapes() {
+  const known = new Map<string, readonly number[]>()
+  return (slots: Int32Array): readonly number[] => {
+    const key = slots.join()
+    const shape = known.get(key) ?? [...slots]
+    known.set(key, shape)
+    return shape
+  }
 }
 
 interface End {
@@ -112,6 +123,7 @@ export function createStage(
   let blocks: BlockRow[] = []
   let blockNumber = 0
   const staged = new Map<number, StagedBlock>()
+  const shapeOf = createShapes()
   const zonesSeen: SeenZone[] = []
   const next = { plan: 0, row: ROW_PROBLEMS }
 
@@ -137,7 +149,7 @@ export function createStage(
       return store.stage((db) => insertUploadZones(db, rows))
     },
     block: async (block) => {
-      staged.set(blockNumber, { slots: block.slots, present: block.present })
+      staged.set(blockNumber, { slots: shapeOf(block.slots), present: block.present })
       blocks.push(toRow(upload, blockNumber++, block))
       if (blocks.length >= BLOCKS_TOGETHER) await storeBlocks()
     },

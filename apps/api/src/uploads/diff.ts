@@ -60,7 +60,7 @@ function allNew(comparison: Comparison, number: number, table: PeriodTable | nul
   const block = stagedBlock(comparison.upload.id, number)
   const known = (which: number) => against(comparison, which, table).column !== null
   if (block === null || block.slots.some(known)) return null
-  return block.present.reduce((sum, count) => sum + count, 0)
+  return block.present
 }
 
 /** What a file that was read would add to the data and change in them. */

@@ -1,8 +1,8 @@
 /** What is known of a block without reading it again. */
 export interface StagedBlock {
-  slots: Int32Array
-  /** Of each slot, how many cells have a value. */
-  present: Int32Array
+  slots: readonly number[]
+  /** How many of its cells have a value. */
+  present: number
 }
 
 export type StagedBlocks = ReadonlyMap<number, StagedBlock>
