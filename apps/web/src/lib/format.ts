@@ -50,11 +50,20 @@ export function formatNumber(value: number, locale: Locale, digits?: number): st
   return numberFormat(locale, digits ?? digitsOf(value), digits !== undefined).format(value)
 }
 
+const symbols = new Map<string, Readonly<Record<Locale, string>>>()
+
+// A table asks for the same few units in each of its cells, and to read one takes a while.
+function symbolOf(unit: string, locale: Locale): string {
+  const known = symbols.get(unit) ?? parseUnit(unit)?.symbol
+  if (known) symbols.set(unit, known)
+  return known?.[locale] ?? unit
+}
+
 /** A unit as the reader's language writes it; one that a file brought and nobody knows stays as it is. */
 export function unitText(unit: string | null, locale: Locale): string {
   if (unit === null) return locale === 'zh' ? '单位不明' : 'unit unknown'
   if (unit === '1') return locale === 'zh' ? '比值' : 'ratio'
-  return parseUnit(unit)?.symbol[locale] ?? unit
+  return symbolOf(unit, locale)
 }
 
 /** How a unit follows a number: `%` close, and `× 10,000 CNY` where the unit starts with a figure. */

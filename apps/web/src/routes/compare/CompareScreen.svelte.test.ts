@@ -2,6 +2,7 @@ import type { Series } from '@permu/api/client'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
+import { choosers } from './choosers.ts'
 import CompareScreen from './CompareScreen.svelte'
 import type { Loaded } from './pick.ts'
 import { parseState, printState, type CompareState } from './state.ts'
@@ -12,8 +13,10 @@ const asked = (query: string) => parseState(new URLSearchParams(query))
 
 async function shown(query: string, more: Partial<Loaded> = {}) {
   const reported: CompareState[] = []
+  const loaded = { ...LOADED, ...more }
   const { container } = await render(CompareScreen, {
-    loaded: { ...LOADED, ...more },
+    loaded,
+    choosers: loaded.zones.length > 1 ? null : choosers,
     part: await partOf(asked(query).view),
     asked: asked(query),
     locale: 'zh',
@@ -24,7 +27,10 @@ async function shown(query: string, more: Partial<Loaded> = {}) {
 }
 const ZONES = 'zones=z1,z2,z4'
 const search = () => page.getByRole('searchbox', { name: '按名称、拼音或类型查找园区' })
-const open = () => page.getByText('选择园区和指标', { exact: true }).click()
+async function open() {
+  await page.getByText('选择园区和指标', { exact: true }).click()
+  await expect.element(search()).toBeVisible()
+}
 
 test('the heat table shows value, difference, benchmark and the reason of a gap', async () => {
   const { text } = await shown(ZONES)

@@ -6,7 +6,7 @@ import { hasOwnMethod, parseState, type RankState } from './state.ts'
 
 // Closed parts stand in the page that the server sends, as it works without scripts; a browser loads
 // them when they are opened.
-export const load: PageLoad = async ({ fetch, url, parent }) => {
+export const load: PageLoad = async ({ fetch, url, parent, data }) => {
   const asked = parseState(url.searchParams)
   const opened = import.meta.env.SSR || hasOwnMethod(asked)
   const [{ state }, panels, reachPart] = await Promise.all([
@@ -15,7 +15,8 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
     asked.selected === null ? null : import('./reach-part.ts').then((module) => module.reachPart),
   ])
   const ranking = await loadRanking({ fetch, url, periods: state.periods })
-  return { ranking, panels, reachPart, uncertaintyOf: await intervalsHere(ranking, asked) }
+  const uncertaintyOf = await intervalsHere(ranking, asked)
+  return { ...data, ranking, panels, reachPart, uncertaintyOf }
 }
 
 // A thread has code of its own: the page loads what draws the intervals only to draw them itself.

@@ -6,8 +6,10 @@ const AT_ONCE = 200_000
 const HALVINGS = 30
 
 /** Whether the intervals are quickly there: else a thread computes them. */
-export function isQuick({ values, state }: Asked): boolean {
-  const zones = values.zones.length
+export const isQuick = ({ values, state }: Asked) => isQuickOf(values.zones.length, state)
+
+/** The same for so many zones. */
+export function isQuickOf(zones: number, state: Asked['state']): boolean {
   const pairwise = state.method.agg === 'copeland' ? zones / 10 : 1
   return zones * state.draws * Math.max(1, pairwise) <= AT_ONCE
 }
