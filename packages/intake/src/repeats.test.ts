@@ -40,7 +40,7 @@ function model(rows: readonly Row[], policy: Policy): Said {
     const other = new Set(known.filter(({ key, value }) => values.get(key) !== value))
     const isRefused = policy === 'skip-rows' && other.size > 0
     if (!isRefused) remember(firstRows, row, places)
-    const same = isRefused ? undefined : known.find((cell) => !other.has(cell))
+    const same = known.find((cell) => !isRefused && !other.has(cell))
     const toTell = known.filter((cell) => cell === same || other.has(cell))
     for (const { column, value, place } of toTell) {
       const what = column === same?.column ? 'same' : value
