@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createProbe, createReader, inspect, type Block } from '../packages/intake/src/index.ts'
 import { createByteLanes, createRowKernel } from '../packages/kernel/src/index.ts'
+import { besideFile } from '../apps/api/src/reading/marks-file.ts'
 import { readPeak } from './server.ts'
 
 /** Reads one file by `packages/intake` and the kernel alone, in one thread and one pass, and stores nothing. */
@@ -22,7 +23,7 @@ const sink = {
   block: (block: Block) => (rows += block.count),
   problem: () => problems++,
 }
-const reader = createReader(plan, sink, { kernel: createRowKernel })
+const reader = createReader(plan, sink, { kernel: createRowKernel, scratch: besideFile(path) })
 reader.push(first)
 const buffer = new Uint8Array(CHUNK)
 for (let n = readSync(file, buffer, 0, CHUNK, null); n > 0;) {

@@ -8,6 +8,7 @@ import type { ValueColumn } from './values.ts'
 export class Claims {
   private readonly seen: Seen
   private readonly log: ProblemLog
+  private toldRow = 0
 
   constructor(seen: Seen, log: ProblemLog) {
     this.seen = seen
@@ -18,19 +19,22 @@ export class Claims {
   claim(view: RecordView, column: ValueColumn, of: { slot: number; value: number }): boolean {
     const { seen } = this
     const { slot, value } = of
-    const at = seen.base + slot
     const mark = markOf(value)
-    const known = seen.marks[at] ?? 0
+    const known = seen.marks[seen.base + slot] ?? 0
     if (known === 0) {
-      seen.marks[at] = mark
+      seen.add(slot, mark)
       return true
     }
     const first = seen.firstRow()
-    if (known === mark) {
-      const { index, header } = column
-      const place = { row: view.row, column: index, header, params: { first } }
-      this.log.once(`duplicate ${view.row}`, 'duplicate-row', place)
-    } else tellConflict(this.log, view, { column, value, first })
+    if (known === mark) this.tellSame(view, column, first)
+    else tellConflict(this.log, view, { column, value, first })
     return false
+  }
+
+  /** Once for each row. */
+  private tellSame({ row }: RecordView, { index, header }: ValueColumn, first: number): void {
+    if (row === this.toldRow) return
+    this.toldRow = row
+    this.log.report('duplicate-row', { row, column: index, header, params: { first } })
   }
 }

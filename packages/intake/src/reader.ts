@@ -49,8 +49,8 @@ export function createReader(plan: Plan, sink: Sink, options: ReaderOptions = {}
   const corrector = createCorrector(plan, text)
   const zones = createZoneTable(plan, text)
   const periods = createPeriodTable({ plan, reader: text, log })
-  const { matchField, scratch } = options
-  const parts = { plan, sink: watched(sink, () => scale), log, text, periods, zones, matchField, scratch }
+  const seen = watched(sink, () => scale)
+  const parts = { ...options, plan, sink: seen, log, text, periods, zones }
   const store = new Store(parts)
   const found = { slots: store.slots, zones: zones.zones, periods: periods.periods }
   const scale = createScaleSample({ plan, log, ...found })

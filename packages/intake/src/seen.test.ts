@@ -24,7 +24,7 @@ it('knows of each place its first row and its marks, whatever the order', () => 
         }
         // A row without a value leaves nothing.
         if (value === 5) continue
-        seen.marks[seen.base + s] = markOf(value)
+        seen.add(s, markOf(value))
         seen.setRow(i + 1)
         marks.set(`${z} ${l} ${s}`, markOf(value))
         if (!rows.has(`${z} ${l}`)) rows.set(`${z} ${l}`, i + 1)

@@ -67,10 +67,16 @@ export class Seen {
     return this.marks[this.base - 1] ?? 0
   }
 
-  /** Whoever has put marks at the current place says so by this. */
-  setRow(row: number): void {
+  /** Puts a mark at the current place, where other rows may have put theirs. */
+  add(slot: number, mark: number): void {
+    this.marks[this.base + slot] = mark
     this.pieces.changed()
+  }
+
+  /** Whoever has put the first marks at the current place says so by this. */
+  setRow(row: number): void {
     if (this.marks[this.base - 1] !== 0) return
+    this.pieces.changed()
     this.marks[this.base - 2] = this.index.address + 1
     this.marks[this.base - 1] = row
     this.index.set(this.piece + 1)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asc, desc, eq, inArray } from '#dialect'
 import { openApi, type Api } from '../../testing.ts'
 import { blocks, people, problems, projectValues, uploads, uploadZones, zones } from '../schema.ts'
-import { insertMany, selectMany, updateMany, WORKSPACE, type Store } from '../store.ts'
+import { appendMany, insertMany, selectMany, updateMany, WORKSPACE, type Store } from '../store.ts'
 
 let api: Api
 let store: Store
@@ -80,7 +80,8 @@ test('bytes, large and small numbers, flags and texts come back as they were', a
   }
   const numbers = [0.1 + 0.2, -0, 5e-324, Number.MAX_VALUE, 1 / 3, -123456789.12345679]
   await store.stage(async (db) => {
-    await db.insert(blocks).values(block)
+    await appendMany(db, blocks, [block])
+    await appendMany(db, blocks, [{ ...block, upload: 'another' }])
     for (const [row, number] of numbers.entries()) {
       await db.insert(projectValues).values({ ...value, row, value: number } as never)
     }
@@ -93,6 +94,7 @@ test('bytes, large and small numbers, flags and texts come back as they were', a
   expect(kept.map((one) => one.value)).toEqual(
     numbers.map((n) => (n === 0 ? expect.closeTo(0) : n)),
   )
+  await expect(store.stage((db) => appendMany(db, blocks, [block]))).rejects.toThrow()
   expect(kept[0]?.text).toBe(value.text)
 })
 
