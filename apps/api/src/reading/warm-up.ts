@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { createProbe, createReader, inspect } from '@permu/intake'
+import { createProbe, createReader, inspect, type Sink } from '@permu/intake'
 import { createByteLanes, createRowKernel } from '@permu/kernel'
 import { matchField } from '@permu/metrics'
 import { createBuckets } from './buckets.ts'
@@ -9,8 +9,8 @@ const HEADER = [
   '税收收入(万元),固定资产投资(万元),工业总产值(万元),营业收入(万元),利润总额(万元)',
   '研发投入强度(%),已供工业用地(亩),从业人员(人),综合能源消费量(吨标准煤),工业用水量(立方米)',
 ].join(',')
-const ZONES = 1500
-const ROWS = 12_000
+const ZONES = 750
+const ROWS = 6000
 const PIECE_ROWS = 1000
 /** Read more than once: what is compiled for the first table is thrown away for the second. */
 const TABLES = 2
@@ -60,25 +60,24 @@ const planOf = (head: Uint8Array) => {
 
 /**
  * Reads tables that are made up, so that the code is compiled before a file comes; gives way
- * between two pieces, and gives up as soon as there is something else to do.
+ * between two pieces, and gives up as soon as there is something else to do. Answers how many rows
+ * could be used.
  */
-export async function warmUp(isWanted: () => boolean): Promise<void> {
+export async function warmUp(isWanted: () => boolean): Promise<number> {
   const table = [...pieces()]
+  let accepted = 0
   for (let n = 0; n < TABLES; n++) {
     const plan = planOf(Buffer.concat(table))
-    const sink = { block: (block: Parameters<typeof buckets.add>[0]) => buckets.add(block) }
-    const reader = createReader(
-      plan,
-      { ...sink, problem: () => undefined },
-      { kernel: createRowKernel },
-    )
+    const sink: Sink = { block: (block) => buckets.add(block), problem: () => undefined }
+    const reader = createReader(plan, sink, { kernel: createRowKernel })
     const buckets = createBuckets(reader.periods, () => undefined)
     for (const piece of table) {
       await setImmediate()
-      if (!isWanted()) return
+      if (!isWanted()) return accepted
       reader.push(piece)
     }
-    reader.end()
+    accepted += reader.end().accepted
     buckets.end()
   }
+  return accepted
 }
