@@ -8,17 +8,15 @@ import { hasOwnMethod, parseState, type RankState } from './state.ts'
 // them when they are opened.
 export const load: PageLoad = async ({ fetch, url, parent, data }) => {
   const asked = parseState(url.searchParams)
-  const opened = import.meta.env.SSR || hasOwnMethod(asked)
-  const any = opened || asked.preset !== null
-  const [{ state }, panels, reachPart, rank] = await Promise.all([
+  const opened = import.meta.env.SSR || asked.preset !== null || hasOwnMethod(asked)
+  const [{ state }, panels, reachPart] = await Promise.all([
     parent(),
     opened ? import('./panels.ts').then((module) => module.panels) : null,
     asked.selected === null ? null : import('./reach-part.ts').then((module) => module.reachPart),
-    any ? import('./any-method.ts').then((module) => module.rank) : null,
   ])
   const ranking = await loadRanking({ fetch, url, periods: state.periods })
   const uncertaintyOf = await intervalsHere(ranking, asked)
-  return { ...data, ranking, panels, reachPart, rank, uncertaintyOf }
+  return { ...data, ranking, panels, reachPart, uncertaintyOf }
 }
 
 // A thread has code of its own: the page loads what draws the intervals only to draw them itself.
