@@ -5,7 +5,7 @@ import {
   type CouplingFault,
 } from '../aggregate/coupling.ts'
 import { mazziottaPareto } from '../aggregate/mazziotta-pareto.ts'
-import type { Mean, MeanFault } from '../aggregate/means.ts'
+import type { MeanFault } from '../aggregate/means.ts'
 import {
   topsis,
   type Topsis,
@@ -14,48 +14,18 @@ import {
   type TopsisScale,
 } from '../aggregate/topsis.ts'
 import { at } from '../statistics/array.ts'
-import { aggregateTree, type TreeScores } from './aggregate-tree.ts'
-import type { Aggregation, MethodNode } from './method.ts'
+import { scoresOf, treeScores, type Aggregable, type Aggregated } from './aggregate-means.ts'
+import type { TreeScores } from './aggregate-tree.ts'
+import type { Aggregation } from './method.ts'
 import { comparedValues, signOf } from './normalise-leaves.ts'
-import type { Leaves, Prepared } from './prepare.ts'
-import type { BranchScores } from './result.ts'
-
-/** What is aggregated: normalised leaves, effective weights, and for TOPSIS the values before that. */
-export interface Aggregable {
-  readonly nodes: readonly MethodNode[]
-  readonly from: Leaves
-  readonly prepared: Prepared
-  readonly columns: readonly Float64Array[]
-  readonly weights: Float64Array
-  /** Whether to say what each leaf adds; left out: yes. */
-  readonly parts?: boolean
-}
-
-/** Scores (NaN = none), parts where they are sums, and sub-indices. */
-export interface Aggregated {
-  readonly scores: Float64Array
-  readonly parts: readonly Float64Array[] | null
-  readonly branches: readonly BranchScores[]
-}
-
-/** The mean of an aggregation at the nodes of the tree. */
-export function nodeMean(aggregation: Aggregation): Mean {
-  if (aggregation.kind === 'coupling') return aggregation.mean ?? { kind: 'arithmetic' }
-  return isMean(aggregation) ? aggregation : { kind: 'arithmetic' }
-}
-
-/** Whether an aggregation is a mean. */
-export function isMean(aggregation: Aggregation): aggregation is Mean {
-  return ['arithmetic', 'geometric', 'harmonic', 'power'].includes(aggregation.kind)
-}
 
 /** One score for each zone. */
 export function aggregate(
   input: Aggregable,
   aggregation: Aggregation,
 ): Aggregated | MeanFault | CouplingFault | TopsisFault {
-  const { nodes, columns, weights, parts = true } = input
-  const tree = aggregateTree(nodes, { columns, weights, parts, mean: nodeMean(aggregation) })
+  const { columns, weights } = input
+  const tree = treeScores(input, aggregation)
   if ('error' in tree) return tree
   const branches = tree.branches
   switch (aggregation.kind) {
@@ -72,7 +42,7 @@ export function aggregate(
       return 'error' in scores ? scores : { scores, parts: null, branches }
     }
     default:
-      return { scores: tree.top.scores, parts: partsOf(tree, columns.length), branches }
+      return scoresOf(tree, columns.length)
   }
 }
 
@@ -125,10 +95,4 @@ function coordination(
   const moved = rescale ? held.map(rescaleForCoupling) : held
   const result = couplingCoordination(moved, weights, formula)
   return 'error' in result ? result : result.coordination
-}
-
-function partsOf({ top }: TreeScores, count: number): Float64Array[] | null {
-  const { parts } = top
-  if (parts === null) return null
-  return [...Array(count).keys()].map((leaf) => parts.get(leaf) ?? new Float64Array())
 }

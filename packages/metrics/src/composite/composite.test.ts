@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   COMPOSITE_PRESETS,
+  GRADE_RULES,
   columnOf,
   composite,
   compositeOf,
+  compositeOfMeans,
   methodCard,
   methodId,
   rankWithinGroups,
@@ -340,4 +342,37 @@ test('peers are ranked among themselves', () => {
     ['x', [0, 2, 3], [2, 1, 0]],
     ['y', [1], [1]],
   ])
+})
+
+describe('means alone', () => {
+  const three = inputOf({ a: [1, 3, 5, 2], b: [10, 20, 10, null], c: [4, 1, 2, 8] })
+  const of = [
+    leaf('a', 2),
+    { id: 'branch', name: { zh: '枝', en: 'branch' }, weight: 1, of: [leaf('b'), leaf('c')] },
+  ]
+  const method = (more: Partial<CompositeMethod>): CompositeMethod => ({ version: 1, of, ...more })
+
+  test.each<Partial<CompositeMethod>>([
+    {},
+    { weigh: 'equal' },
+    { gaps: 'reweight', aggregate: { kind: 'arithmetic' } },
+    {
+      gaps: 'mean',
+      normalise: { kind: 'min-max', to: [1, 100] },
+      aggregate: { kind: 'geometric' },
+    },
+    { treat: {}, grade: GRADE_RULES.quarters },
+    { normalise: { kind: 'base', base: -1 } },
+  ])('%j: the same as by all of the code', (more) => {
+    expect(compositeOfMeans(three, method(more))).toEqual(composite(three, method(more)))
+  })
+
+  test.each<Partial<CompositeMethod>>([
+    { aggregate: { kind: 'topsis' } },
+    { aggregate: { kind: 'copeland' } },
+    { weigh: 'entropy' },
+    { weigh: 'pca' },
+  ])('%j: needs more', (more) => {
+    expect(compositeOfMeans(three, method(more))).toBeNull()
+  })
 })

@@ -1,6 +1,7 @@
 export { AGGREGATE_OPTIONS, GAP_OPTIONS, NORMALISE_OPTIONS } from './catalogue.ts'
 export { methodCard, methodText, type MethodCard } from './card.ts'
 export { composite } from './composite.ts'
+export { compositeOfMeans } from './composite-of-means.ts'
 export { COMPOSITE_FAULTS } from './fault-text.ts'
 export { compositeOf, plainOf } from './from-method.ts'
 export type { MethodOption } from './option.ts'

@@ -1,13 +1,8 @@
+export { CONCENTRATION } from './concentration.ts'
 export { auditCorrelations, compareRankings, type Agreement, type CorrelatedPair } from './audit.ts'
 export { rankBounds, type BoundsOptions, type RankBounds } from './bounds.ts'
 export { leaveOut, meanShift, type LeftOut } from './leave-out.ts'
-export {
-  CONCENTRATION,
-  drawRanks,
-  rankUncertainty,
-  type DrawOptions,
-  type RankDraws,
-} from './monte-carlo.ts'
+export { drawRanks, rankUncertainty, type DrawOptions, type RankDraws } from './monte-carlo.ts'
 export { CHOICES, type Choices } from './rank-model.ts'
 export {
   whatItTakes,

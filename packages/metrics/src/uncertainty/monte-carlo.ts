@@ -1,3 +1,4 @@
+import { CONCENTRATION } from './concentration.ts'
 import type { CompositeMethod } from '../composite/method.ts'
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { at } from '../statistics/array.ts'
@@ -36,9 +37,6 @@ export interface RankDraws {
   readonly ranks: Uint16Array | Uint32Array
   readonly first: Float64Array
 }
-
-/** The weights that draws keep to unless another concentration is said. */
-export const CONCENTRATION = 30
 
 /**
  * Ranks under weights, and tables, drawn at random: the same seed gives the same ranks. Ties get the

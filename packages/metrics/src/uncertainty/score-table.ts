@@ -1,6 +1,6 @@
 import { onMeanScale } from '../composite/aggregate-tree.ts'
-import { isMean } from '../composite/aggregate.ts'
-import { normaliseData } from '../composite/composite.ts'
+import { isMean } from '../composite/aggregate-means.ts'
+import { normaliseData } from '../composite/pipeline.ts'
 import { isLeaf, type CompositeMethod, type MethodNode } from '../composite/method.ts'
 import type { CompositeFault, CompositeInput } from '../composite/result.ts'
 import { weightsInUse } from '../composite/weigh.ts'

@@ -8,7 +8,7 @@ import { hasOwnMethod, parseState, type RankState } from './state.ts'
 // them when they are opened.
 export const load: PageLoad = async ({ fetch, url, parent, data }) => {
   const asked = parseState(url.searchParams)
-  const opened = import.meta.env.SSR || hasOwnMethod(asked)
+  const opened = import.meta.env.SSR || asked.preset !== null || hasOwnMethod(asked)
   const [{ state }, panels, reachPart] = await Promise.all([
     parent(),
     opened ? import('./panels.ts').then((module) => module.panels) : null,

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { buildBoard } from './board.ts'
 import MethodChooser from './MethodChooser.svelte'
 import { DEFAULT_STATE, type RankState } from './state.ts'
-import { THREE, VALUES } from './testing.ts'
+import { buildBoard, THREE, VALUES } from './testing.ts'
 
 const criteria = buildBoard(VALUES, THREE.slice(0, 2), DEFAULT_STATE).criteria
 

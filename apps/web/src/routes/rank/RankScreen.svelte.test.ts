@@ -3,8 +3,8 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import RankScreen from './RankScreen.svelte'
 import type { RankingData } from './screen.ts'
-import { DEFAULT_STATE, printState, type RankState } from './state.ts'
-import { VALUES } from './testing.ts'
+import { DEFAULT_STATE, parseState, printState, type RankState } from './state.ts'
+import { VALUES, buildBoard } from './testing.ts'
 
 const ranking: RankingData = {
   period: '2023',
@@ -48,3 +48,19 @@ test('moving a slider re-ranks at once; letting go reports the new shares', asyn
       { id: 'land', weight: 90 },
     ])
 })
+
+test.each(['agg=topsis', 'agg=copeland', 'wt=entropy'])(
+  '%s: what the page does not bring along comes when the address asks for it',
+  async (query) => {
+    const asked = parseState(new URLSearchParams(query))
+    await render(RankScreen, {
+      ranking,
+      asked,
+      locale: 'zh',
+      hrefOf: printState,
+      onchange: () => Promise.resolve(),
+    })
+    const first = buildBoard(VALUES, ranking.defaults, asked).rows[0]?.name
+    await expect.poll(leader).toContain(first ?? 'a leader')
+  },
+)

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { betterOf } from '#lib/columns.ts'
-import { buildBoard } from './board.ts'
 import { fieldCriteria, pickColumns } from './defaults.ts'
 import { DEFAULT_STATE } from './state.ts'
-import { VALUES } from './testing.ts'
+import { buildBoard, VALUES } from './testing.ts'
 import { barSpan, layOut, nextSort, segmentsOf, sortRows } from './view.ts'
 
 const REWEIGHT = {

@@ -1,9 +1,9 @@
 import {
-  composite,
   leavesOf,
   type Better,
   type Composite,
   type CompositeFault,
+  type CompositeInput,
   type CompositeMethod,
   type MethodLeaf,
   type MissingReason,
@@ -86,36 +86,67 @@ export interface Board {
   readonly changed: { readonly imputed: number; readonly treated: number }
 }
 
-/** Ranks the zones of one period under a state, by the code that the API ranks with. */
-export function buildBoard(values: Values, choices: readonly Choice[], state: MethodState): Board {
-  const question = questionOf(values, choices, state)
-  const { method, table } = question
-  const leaves = leavesOf(method.of)
-  const board = { method, zones: table.size }
-  const plain = describe(values, leaves, null)
-  const nothing = { rows: [], excluded: [], changed: { imputed: 0, treated: 0 }, criteria: plain }
+/** What ranks by a method; `None` is null where it does not know every method. */
+export type Ranker<None = never> = (
+  input: CompositeInput,
+  method: CompositeMethod,
+) => Composite | CompositeFault | None
+
+type Build<None = never> = (
+  values: Values,
+  choices: readonly Choice[],
+  state: MethodState,
+) => Board | None
+
+/** How to rank the zones of one period under a state, by the code that the API ranks with. */
+export function boardBy(rank: Ranker): Build
+export function boardBy(rank: Ranker<null>): Build<null>
+export function boardBy(rank: Ranker<null>): Build<null> {
+  return (values, choices, state) => {
+    const question = questionOf(values, choices, state)
+    const faulty = faultyFigure(values, question, state)
+    if (faulty) return faulty
+    const result = rank(question.input, question.method)
+    if (result === null) return null
+    return 'error' in result
+      ? faultyBoard(values, question, result)
+      : rankedBoard(values, question, result)
+  }
+}
+
+const bare = ({ method, table }: Question) => ({ method, zones: table.size })
+const nothing = { rows: [], excluded: [], changed: { imputed: 0, treated: 0 } }
+
+function faultyFigure(values: Values, question: Question, state: MethodState): Board | null {
+  const leaves = leavesOf(question.method.of)
   const bad = figureFaultOf(
     state,
     leaves.map(({ indicator }) => indicator),
   )
-  if (bad) {
-    const criterion = plain.find(({ id }) => id === bad.id) ?? null
-    const code = bad.why === 'exponent' ? 'exponent-invalid' : 'base-invalid'
-    return { ...board, ...nothing, fault: { code, criterion, figure: bad.why } }
-  }
-  const result = composite(question.input, method)
-  if ('error' in result) {
-    const at = 'criterion' in result ? (result.criterion ?? -1) : -1
-    const fault = { code: result.error, criterion: plain[at] ?? null, figure: null }
-    return { ...board, ...nothing, fault }
-  }
+  if (!bad) return null
+  const criteria = describe(values, leaves, null)
+  const criterion = criteria.find(({ id }) => id === bad.id) ?? null
+  const code = bad.why === 'exponent' ? 'exponent-invalid' : 'base-invalid'
+  return { ...bare(question), ...nothing, criteria, fault: { code, criterion, figure: bad.why } }
+}
+
+function faultyBoard(values: Values, question: Question, result: CompositeFault): Board {
+  const criteria = describe(values, leavesOf(question.method.of), null)
+  const at = 'criterion' in result ? (result.criterion ?? -1) : -1
+  const fault = { code: result.error, criterion: criteria[at] ?? null, figure: null }
+  return { ...bare(question), ...nothing, criteria, fault }
+}
+
+function rankedBoard(values: Values, question: Question, result: Composite): Board {
+  const leaves = leavesOf(question.method.of)
+  const { within } = question
   const rows = rowsOf(question, leaves, result)
-  const apart = state.within ? rows.filter(({ peers }) => peers === null) : []
+  const apart = within ? rows.filter(({ peers }) => peers === null) : []
   return {
-    ...board,
+    ...bare(question),
     fault: null,
     criteria: describe(values, leaves, result),
-    rows: state.within ? withinGroups(rows) : rows,
+    rows: within ? withinGroups(rows) : rows,
     excluded: [...excludedOf(question, leaves, result), ...apart.map(inNoGroup)],
     changed: { imputed: result.imputed.length, treated: result.treated.length },
   }

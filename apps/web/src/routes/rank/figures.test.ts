@@ -1,12 +1,11 @@
 import { leavesOf, methodCard } from '@permu/metrics'
 import { expect, test } from 'vitest'
-import { buildBoard } from './board.ts'
 import { figureFault, withFigures } from './figures.ts'
 import { csvLink } from './links.ts'
 import { questionOf } from './method.ts'
 import { scaleWords } from './rule-words.ts'
 import { DEFAULT_STATE, type RankState } from './state.ts'
-import { THREE, manyZones } from './testing.ts'
+import { buildBoard, THREE, manyZones } from './testing.ts'
 
 const values = manyZones(6)
 const of = (change: Partial<RankState>, method: Partial<RankState['method']> = {}): RankState => ({

@@ -1,10 +1,9 @@
 import type { Values } from '@permu/api/client'
 import { expect, test } from 'vitest'
-import { buildBoard } from './board.ts'
 import { groupCounts, groupingsOf } from './groups.ts'
 import { csvLink } from './links.ts'
 import { DEFAULT_STATE, type RankState } from './state.ts'
-import { THREE, manyZones } from './testing.ts'
+import { buildBoard, THREE, manyZones } from './testing.ts'
 import { uncertaintyOf } from './uncertainty.ts'
 import { groupStarts } from './view.ts'
 

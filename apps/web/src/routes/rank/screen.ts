@@ -1,6 +1,5 @@
 import type { Field, Indicator, Values } from '@permu/api/client'
-import type { Board } from './board.ts'
-import { buildBoard } from './board.ts'
+import { boardBy, type Board, type Ranker } from './board.ts'
 import type { ReadyPreset } from './defaults.ts'
 import { presetById, presetChoices } from './method.ts'
 import type { Choice, RankState } from './state.ts'
@@ -17,7 +16,8 @@ export interface RankingData {
   readonly unknown: readonly string[]
 }
 
-const NOTHING: Board = {
+/** The board without data. */
+export const NOTHING: Board = {
   fault: { code: 'no-criteria', criterion: null, figure: null },
   criteria: [],
   rows: [],
@@ -27,12 +27,18 @@ const NOTHING: Board = {
   changed: { imputed: 0, treated: 0 },
 }
 
-export function boardOf(
-  { values }: Pick<RankingData, 'values'>,
+type BoardOf<None = never> = (
+  ranking: Pick<RankingData, 'values'>,
   choices: readonly Choice[],
   state: RankState,
-): Board {
-  return values === null ? NOTHING : buildBoard(values, choices, state)
+) => Board | None
+
+/** The board of what is loaded, by what ranks; null where that does not know the method. */
+export function boardOf(rank: Ranker): BoardOf
+export function boardOf(rank: Ranker<null>): BoardOf<null>
+export function boardOf(rank: Ranker<null>): BoardOf<null> {
+  const build = boardBy(rank)
+  return ({ values }, choices, state) => (values === null ? NOTHING : build(values, choices, state))
 }
 
 /** The criteria in force that the data know: chosen ones, those of the preset, or the defaults. */

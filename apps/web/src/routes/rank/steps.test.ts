@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { buildBoard } from './board.ts'
 import { csvLink } from './links.ts'
 import { optionWords } from './method-messages.ts'
 import { CHOICE_KEYS, codesOf, type MethodChoices } from './options.ts'
 import { DEFAULT_STATE } from './state.ts'
-import { THREE, manyZones } from './testing.ts'
+import { buildBoard, THREE, manyZones } from './testing.ts'
 
 const values = manyZones(5)
 const board = (method: Partial<MethodChoices>, grouped = false) =>

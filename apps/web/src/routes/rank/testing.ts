@@ -1,4 +1,9 @@
+import { composite } from '@permu/metrics'
 import type { Quantity, Values } from '@permu/api/client'
+import { boardBy } from './board.ts'
+
+/** The board by any method. */
+export const buildBoard = boardBy(composite)
 
 /** A small seeded generator (mulberry32), so that a failing case can be run again. */
 export function seeded(seed: number): () => number {

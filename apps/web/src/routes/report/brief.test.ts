@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildBoard } from '../rank/board.ts'
 import { DEFAULT_STATE } from '../rank/state.ts'
-import { THREE, VALUES, manyZones } from '../rank/testing.ts'
+import { buildBoard, THREE, VALUES, manyZones } from '../rank/testing.ts'
 import { uncertaintyOf } from '../rank/uncertainty.ts'
 import { briefVerdict, intervalText } from './brief.ts'
 
