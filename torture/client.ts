@@ -17,9 +17,22 @@ export interface Problem {
   detail: string
 }
 
+const isReset = (error: unknown) =>
+  error instanceof Error && error.cause instanceof Error && /ECONNRESET/u.test(String(error.cause))
+
+/** A connection that was idle may end just as it is used again: any browser asks once more. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (!isReset(error)) throw error
+    return fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } })
+  }
+}
+
 /** Asks for JSON; throws only where no answer came. */
 export async function ask<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
-  const response = await fetch(url, init)
+  const response = await fetchAgain(url, init)
   const text = await response.text()
   return { status: response.status, body: parsed(text) as T }
 }

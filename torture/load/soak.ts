@@ -51,16 +51,13 @@ interface Mixed {
   errors: string[]
 }
 
-/** A connection that was idle may end just as it is used again: any browser asks once more. */
-const read = (url: string) => ask(url).catch(() => ask(url))
-
 async function readOn(url: string, mixed: Mixed, over: () => boolean, from: number) {
   for (let i = from; !over(); i++) {
     const path =
       i % 9 === 0
         ? (PAGES[i % PAGES.length] ?? '/')
         : `/api/v1${READINGS[i % READINGS.length] ?? ''}`
-    const { status } = await read(url + path)
+    const { status } = await ask(url + path)
     mixed.requests++
     if (status >= 500) mixed.errors.push(`${path} answered ${String(status)}`)
     await after(10)
