@@ -13,7 +13,7 @@ import { startBenchServer } from './server.ts'
 /** How long files take from the first byte of an upload to the commit, and what that costs. */
 
 export type Panel = Pick<PanelOptions, 'encoding' | 'order'>
-type Way = 'import' | 'script' | 'insert' | 'commit' | 'preview' | 'dry'
+type Way = 'import' | 'wal' | 'script' | 'insert' | 'commit' | 'preview' | 'dry'
 
 interface Size {
   rows: number
@@ -85,7 +85,10 @@ function alone(result: Result, way: keyof typeof SCRIPTS, args: string[]) {
 async function round(result: Result) {
   const path = pathOf(result.panel)
   const { encoding, order } = result.panel
-  if (missing === null) result.seconds.import.push(await importByShell(path, encoding))
+  if (missing === null) {
+    result.seconds.import.push(await importByShell({ path, encoding, journal: 'plain' }))
+    result.seconds.wal.push(await importByShell({ path, encoding, journal: 'wal' }))
+  }
   // To these the order of rows is all one.
   if (order === 'ordered') {
     alone(result, 'script', [path, encoding])
@@ -110,7 +113,7 @@ async function whileReading(result: Result) {
 
 function prepare(panel: Panel, { rows, zones }: Size): Result {
   const bytes = writePanel(pathOf(panel), { ...panel, rows, zones })
-  const seconds = { import: [], script: [], insert: [], commit: [], preview: [], dry: [] }
+  const seconds = { import: [], wal: [], script: [], insert: [], commit: [], preview: [], dry: [] }
   return { panel, rows, bytes, cells: 0, seconds, peak: {}, reads: [], withdraw: [] }
 }
 

@@ -22,6 +22,7 @@ export const range = (list: readonly number[]) =>
 
 const NAMES = {
   import: '`sqlite3 .import`',
+  wal: 'the same with a write-ahead log',
   script: '`csv-parse` and prepared inserts',
   insert: 'bare inserts of numbers in memory',
   commit: 'permu, upload → commit',
