@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listen, openBrowser, violations } from './browser.ts'
+import { openBrowser, openPage, violations } from './browser.ts'
 import { openProduct } from './product.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
@@ -20,23 +20,18 @@ let browser: Browser
 let page: Page
 let product: Awaited<ReturnType<typeof openProduct>>
 let errors: string[]
+let go: (path: string) => Promise<unknown>
 
 beforeAll(async () => {
   product = await openProduct()
   browser = await openBrowser()
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 1000 },
-  })
-  page = await context.newPage()
-  errors = listen(page)
+  ;({ page, errors, go } = await openPage(browser, product.url))
 })
 afterAll(async () => {
   await browser.close()
   await product.close()
 })
 
-const go = async (path: string) => page.goto(product.url + path, { waitUntil: 'networkidle' })
 const main = () => page.locator('main').innerText()
 const cell = (name: RegExp) => page.getByRole('gridcell', { name })
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { drawCharts, listen, openBrowser, violations } from './browser.ts'
+import { drawCharts, openBrowser, openPage, violations } from './browser.ts'
 import { hasPostgres, startPostgres } from '../scripts/lib/postgres.mjs'
 import { openProduct } from './product.ts'
 
@@ -17,18 +17,14 @@ describe.each(ENGINES)(
     let page: Page
     let product: Awaited<ReturnType<typeof openProduct>>
     let errors: string[]
+    let go: (path: string) => Promise<unknown>
     let server: Awaited<ReturnType<typeof startPostgres>> | null
 
     beforeAll(async () => {
       server = engine === 'PostgreSQL' ? await startPostgres() : null
       product = await openProduct(server === null ? {} : { PERMU_DATABASE: server.url })
       browser = await openBrowser()
-      const context = await browser.newContext({
-        locale: 'zh-CN',
-        viewport: { width: 1440, height: 1000 },
-      })
-      page = await context.newPage()
-      errors = listen(page)
+      ;({ page, errors, go } = await openPage(browser, product.url))
     })
     afterAll(async () => {
       await browser.close()
@@ -36,7 +32,6 @@ describe.each(ENGINES)(
       server?.remove()
     })
 
-    const go = async (path: string) => page.goto(product.url + path, { waitUntil: 'networkidle' })
     const leader = (name: string) =>
       page
         .locator('main table tbody tr')

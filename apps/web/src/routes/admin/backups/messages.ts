@@ -4,7 +4,7 @@ export const messages = defineMessages({
   zh: {
     title: '备份',
     lede: '备份是整个数据库的副本，做好后立即检查；保留 7 个每日、4 个每周、6 个每月的。点时间看内容、恢复。',
-    next: (time: string) => `下一次自动备份：${time}`,
+    next: (time: string) => `下一次自动备份：${time}。`,
     nextNever: '没有设置自动备份。',
     atServer:
       '数据库在 PostgreSQL 服务器上，由服务器自己的工具备份和恢复：pg_dump，或时间点恢复。做法见运维说明（docs/operations.md）；原始文件仍在数据目录，请一起备份。',
@@ -57,7 +57,7 @@ export const messages = defineMessages({
   en: {
     title: 'Backups',
     lede: 'A backup is a copy of the whole database, checked as soon as it is made; 7 daily, 4 weekly and 6 monthly ones are kept. Follow its time to see what it holds, and to restore it.',
-    next: (time: string) => `The next one is made by itself at ${time}`,
+    next: (time: string) => `The next one is made by itself at ${time}.`,
     nextNever: 'None is made by itself.',
     atServer:
       'The database is at a PostgreSQL server, whose own tools back it up and restore it: pg_dump, or point-in-time recovery. docs/operations.md tells how; the original files stay in the data folder, so back that up as well.',
