@@ -142,6 +142,17 @@ test('nothing that was written is taken for damage, however the log is copied me
   expect(await outcome(path)).toBe(`${String(rows)} rows`)
 })
 
+test('what was put in the place of everything is not taken for damage either', async () => {
+  const other = await openFilled()
+  await addRows(other.store, '产值', 90_000)
+  await other.store.close()
+  const { path, store } = await openFilled()
+  await store.replaceBy(async () => other.path)
+  expect(await outcome(killed(path))).toBe('3 rows')
+  await store.close()
+  expect(await outcome(path)).toBe('3 rows')
+})
+
 test('no sums are kept beside Litestream, which copies the log itself', async () => {
   const path = join(folder(), 'permu.db')
   mkdirSync(join(dirname(path), '.permu.db-litestream'))
