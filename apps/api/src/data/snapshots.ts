@@ -34,9 +34,16 @@ export function snapshotOf(store: Store, catalogue: Catalogue): Snapshot {
     const ids = catalogue.layers.filter((l) => l.periods.includes(period)).map((l) => l.id)
     return buildPeriodTable(catalogue, period, await blocksOf(store.read, period, ids))
   }
+  function begin(period: string) {
+    const coming = remember(tables, period, build(period))
+    coming.catch(() => {
+      if (tables.get(period) === coming) tables.delete(period)
+    })
+    return coming
+  }
   return {
     ...catalogue,
-    table: (period) => tables.get(period) ?? remember(tables, period, build(period)),
+    table: (period) => tables.get(period) ?? begin(period),
     kept: () => tables.size,
   }
 }
@@ -58,10 +65,15 @@ export function createSnapshots(store: Store): Snapshots {
     const now = await version()
     if (newest === null || now !== newestVersion) {
       newestVersion = now
-      newest = readCatalogue(store.read).then((catalogue) => {
+      const coming = readCatalogue(store.read).then((catalogue) => {
         const snapshot = snapshotOf(store, catalogue)
         kept = snapshot.kept
         return snapshot
+      })
+      newest = coming
+      // One that failed is read again for the next who asks.
+      coming.catch(() => {
+        if (newest === coming) newest = null
       })
     }
     return newest

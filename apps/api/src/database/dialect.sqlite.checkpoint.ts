@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { Held } from './dialect.sqlite.held.ts'
-import { keepSums } from './dialect.sqlite.sums.ts'
+import { dropSums, keepSums } from './dialect.sqlite.sums.ts'
 
 /** With a connection that reads, so that the log is copied no further than now, and not begun anew. */
 export function whileReading<T>(path: string, work: (pageBytes: number) => T): T {
@@ -19,16 +19,31 @@ export function sumPages(path: string, held: Held): void {
   whileReading(path, (pageBytes) => keepSums(path, held, pageBytes))
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT'])
+
+/** Without room for the sums there are none; a log that is not copied would need far more. */
+function sumOrDrop(path: string, held: Held, pageBytes: number) {
+  try {
+    keepSums(path, held, pageBytes)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && FULL.has(String(error.code)))) throw error
+    dropSums(path)
+  }
+}
+
 /**
  * Copies the write-ahead log into the database, after the sums of its pages, while others go on reading
  * and writing. One at a time: the sums are written as a whole.
  */
 export function checkpoint(path: string, held: Held): void {
   whileReading(path, (pageBytes) => {
-    keepSums(path, held, pageBytes)
+    sumOrDrop(path, held, pageBytes)
     const copier = new Sqlite(path, { timeout: 0 })
-    copier.pragma('synchronous = NORMAL')
-    copier.pragma('wal_checkpoint(PASSIVE)')
-    copier.close()
+    try {
+      copier.pragma('synchronous = NORMAL')
+      copier.pragma('wal_checkpoint(PASSIVE)')
+    } finally {
+      copier.close()
+    }
   })
 }

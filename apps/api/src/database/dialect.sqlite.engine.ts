@@ -149,21 +149,25 @@ interface Closing {
 
 /** Empties the log, and seals the file unless a page of it has changed by itself. */
 async function closeOwn(path: string, writer: Sqlite.Database, { log, held }: Closing) {
-  // Closing the last connection copies the log, too, and no sums would follow.
-  if (!(await trySettling(log))) dropSums(path)
+  // Closing the last connection copies the log, too: no sums would follow, and no mark of the log.
+  if (!(await trySettling(log))) {
+    clearMark(path)
+    dropSums(path)
+  }
   writer.close()
   const changed = changedPage(path, { ...held, index: null })
   letGo(held)
   if (changed === null) seal(path)
 }
 
-/** Beside a server, the file is the server's. */
-async function closeBeside(path: string, writer: Sqlite.Database, { log, held }: Closing) {
-  const unlock = lockIfFree(path)
-  if (unlock !== null && !(await trySettling(log))) dropSums(path)
+/** Beside a server, what was written stays in the log: the file is the server's. */
+async function closeBeside(path: string, writer: Sqlite.Database, { held }: Closing) {
+  // The last connection to close copies the log, unless it may only read.
+  const keeper = new Sqlite(path, { readonly: true })
+  keeper.prepare('select count(*) from sqlite_schema').get()
   writer.close()
+  keeper.close()
   letGo(held)
-  unlock?.()
 }
 
 /** Where no server runs that has looked at the database, it is looked at here. */
@@ -210,8 +214,11 @@ function engineOver(
   const opening = String(opened++)
   // Prepared once: every request asks for it.
   const version = connections.reader.prepare('PRAGMA data_version').pluck()
-  const restart = () => restartLog(connections.writer)
-  const log = createLogKeeper({ path, held, isOthers: unlock === null, restart })
+  const log = createLogKeeper({
+    ...{ path, held, isOthers: unlock === null },
+    restart: () => restartLog(connections.writer),
+    version: () => Number(connections.writer.pragma('data_version', { simple: true })),
+  })
   const { write, stage, inTurn, over } = createTurns({
     get write() {
       return connections.write

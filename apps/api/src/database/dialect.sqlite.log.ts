@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { checkpoint } from './dialect.sqlite.checkpoint.ts'
 import type { Held } from './dialect.sqlite.held.ts'
+import { dropSums } from './dialect.sqlite.sums.ts'
 
 /** Looks after the write-ahead log, so that the thread that answers requests never waits for it. */
 export interface LogKeeper {
@@ -22,6 +23,8 @@ export interface Log {
   isOthers: boolean
   /** Begins the log anew, after all of it was copied, or throws. */
   restart(): void
+  /** Another one after each commit of another connection. */
+  version(): number
 }
 
 const LONG_LOG = 64 * 1024 * 1024
@@ -37,15 +40,15 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function inThread(workerData: Pick<Log, 'path' | 'held'>): Promise<void> {
+/** Tells whether it was done; one that fails is made up for by the next, or when the database is closed. */
+function inThread(workerData: Pick<Log, 'path' | 'held'>): Promise<boolean> {
   return new Promise((resolve) => {
     const worker = new Worker(CHECKPOINT, {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 2 },
     })
-    // A checkpoint that fails is made up for by the next one, or when the database is closed.
-    worker.once('error', () => resolve())
-    worker.once('exit', () => resolve())
+    worker.once('error', () => resolve(false))
+    worker.once('exit', (code) => resolve(code === 0))
   })
 }
 
@@ -69,7 +72,7 @@ function whenQuiet(work: () => void) {
   }
 }
 
-export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeeper {
+export function createLogKeeper({ path, held, isOthers, restart, version }: Log): LogKeeper {
   const log = `${path}-wal`
   let running: Promise<void> | null = null
   let checkpointed = 0
@@ -81,8 +84,8 @@ export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeep
     if (running !== null || isOthers) return
     if (size < checkpointed) checkpointed = 0
     if (size - checkpointed < length) return
-    running = inThread({ path, held }).then(() => {
-      checkpointed = size
+    running = inThread({ path, held }).then((isDone) => {
+      if (isDone) checkpointed = size
       running = null
     })
   }
@@ -115,8 +118,11 @@ export function createLogKeeper({ path, held, isOthers, restart }: Log): LogKeep
   async function settle() {
     // The sums of the pages are written as a whole, by one at a time.
     while (running !== null) await running
+    const before = version()
     checkpoint(path, held)
     restart()
+    // Another process has written meanwhile: of those pages there are no sums.
+    if (version() !== before) dropSums(path)
   }
 
   async function sync() {

@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import Sqlite from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { flipByte } from '../testing.ts'
 import { holdFiles, letGo } from './dialect.sqlite.held.ts'
+import { createLogKeeper } from './dialect.sqlite.log.ts'
 import { openStore, type Store } from './store.ts'
 
 const PAGE = 16_384
@@ -173,4 +175,45 @@ test('another program sees the locks of the server, also after a commit', async 
   $client.exec('commit')
   expect(rowsOf(store)).toBe(3)
   await store.close()
+})
+
+test('a command beside the server that ends last leaves the file to the server', async () => {
+  const { path, store } = await openFilled()
+  const beside = await openStore(path, { beside: true })
+  await store.close()
+  await addRows(beside, '水耗', 20_000)
+  await beside.close()
+  expect(await outcome(path)).toBe('3 rows')
+  expect(await outcome(killed(path))).toBe('3 rows')
+})
+
+test('what a command writes while the log is emptied is not taken for damage', async () => {
+  const { path, store } = await openFilled()
+  const beside = new Sqlite(path)
+  const held = holdFiles(path)
+  let once = true
+  const log = createLogKeeper({
+    ...{ path, held, isOthers: false },
+    // Between the sums and the copying.
+    restart: () => {
+      if (once) beside.exec("insert into notes values ('水耗', '1')")
+      once = false
+      beside.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    version: () => Number(store.read.$client.pragma('data_version', { simple: true })),
+  })
+  await log.settle()
+  letGo(held)
+  expect(await outcome(killed(path))).toBe('3 rows')
+  beside.close()
+  await store.close()
+})
+
+test('sums that cannot be read say nothing', async () => {
+  const { path, store } = await openFilled()
+  const copy = killed(path)
+  await store.close()
+  rmSync(`${copy}.sums`, { force: true })
+  mkdirSync(`${copy}.sums`)
+  expect(await outcome(copy)).toBe('2 rows')
 })

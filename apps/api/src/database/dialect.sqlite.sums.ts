@@ -28,9 +28,20 @@ const nextOf = (path: string) => `${path}.sums-next`
 const isLedByOthers = (path: string) =>
   existsSync(join(dirname(path), `.${basename(path)}-litestream`))
 
+/** Null where there are none, or none that can be read: then nothing is known. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null
+    throw error
+  }
+}
+
 function readSums(path: string): Sums | null {
-  if (!existsSync(pathOf(path)) || isLedByOthers(path)) return null
-  const bytes = readFileSync(pathOf(path))
+  if (isLedByOthers(path)) return null
+  const bytes = bytesOf(pathOf(path))
+  if (bytes === null) return null
   if (bytes.length < HEAD_WORDS * 4 || bytes.length % 4 !== 0) return null
   const words = new Uint32Array(Uint8Array.from(bytes).buffer)
   const [sum, pageBytes = 0] = words
@@ -57,7 +68,7 @@ export const hasSums = (path: string) => existsSync(pathOf(path))
 export function dropSums(path: string): void {
   rmSync(nextOf(path), { force: true })
   if (!existsSync(pathOf(path))) return
-  rmSync(pathOf(path), { force: true })
+  rmSync(pathOf(path), { force: true, recursive: true })
   syncFolder(dirname(path))
 }
 

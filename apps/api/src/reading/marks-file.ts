@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import type { MakeScratch } from '@permu/intake'
 
@@ -15,11 +16,11 @@ function put(file: number, words: Int32Array, place: number) {
  * they are open, so the system takes them away when the thread ends, however it ends.
  */
 export function besideFile(path: string): MakeScratch {
-  let made = 0
   return () => {
-    const name = `${path}.${String(made++)}.part`
-    const file = openSync(name, 'w+')
-    rmSync(name)
+    // Another server may read the same file in the same folder.
+    const name = `${path}.${randomUUID()}.part`
+    const file = openSync(name, 'wx+')
+    rmSync(name, { force: true })
     return {
       write: (piece, words) => put(file, words, piece * words.byteLength),
       read: (piece, into) => void readSync(file, into, 0, into.byteLength, piece * into.byteLength),

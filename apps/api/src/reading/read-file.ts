@@ -110,8 +110,12 @@ export const createReadFile =
           void worker.terminate()
         })
     })
-    await new Promise<void>((resolve, reject) => {
-      worker.once('error', reject)
+    await new Promise<void>((resolve) => {
+      // What is still queued is not stored: whoever hears of the failure clears.
+      worker.once('error', (error: unknown) => {
+        broken ??= error
+        resolve()
+      })
       worker.once('exit', () => resolve())
     })
     await last

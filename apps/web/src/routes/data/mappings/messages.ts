@@ -36,7 +36,7 @@ export const messages = defineMessages({
     forgotten: '已不再使用。',
     notJson: '这不是 JSON 文件。',
     fault: (why: string) => `没有成功：${why}`,
-    network: '网络中断，没有改变。请重试。',
+    network: '网络中断，不知道是否已经改变。请刷新页面查看。',
   },
   en: {
     title: 'Mappings',
@@ -74,6 +74,6 @@ export const messages = defineMessages({
     forgotten: 'No longer used.',
     notJson: 'This is no JSON file.',
     fault: (why: string) => `That failed: ${why}`,
-    network: 'The connection broke and nothing was changed. Please try again.',
+    network: 'The connection broke, so it is not known whether this was done. Reload the page to see.',
   },
 })

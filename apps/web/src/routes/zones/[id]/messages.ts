@@ -43,7 +43,7 @@ export const messages = defineMessages({
     remove: '删除',
     removeAlias: (alias: string) => `删除别名：${alias}`,
     fault: (why: string) => `没有成功：${why}`,
-    network: '网络中断，没有改变。请重试。',
+    network: '网络中断，不知道是否已经改变。请刷新页面查看。',
     predecessors: '前身',
     successors: '后继',
     lineage: '沿革',
@@ -100,7 +100,8 @@ export const messages = defineMessages({
     remove: 'Remove',
     removeAlias: (alias: string) => `Remove the name: ${alias}`,
     fault: (why: string) => `That failed: ${why}`,
-    network: 'The connection broke and nothing was changed. Please try again.',
+    network:
+      'The connection broke, so it is not known whether this was done. Reload the page to see.',
     predecessors: 'Predecessors',
     successors: 'Successors',
     lineage: 'Lineage',
