@@ -1,13 +1,6 @@
 import type { Mapping } from '@permu/api/client'
-import { createClient, problemOf, type Problem } from '#lib/api.ts'
-
-export type Said = { readonly done: true } | { readonly problem: Problem } | 'not-json'
-
-async function said(pending: Promise<{ ok: boolean; json(): Promise<unknown> }>): Promise<Said> {
-  const answer = await pending
-  if (answer.ok) return { done: true }
-  return { problem: problemOf(await answer.json().catch(() => null)) }
-}
+import { createClient } from '#lib/api.ts'
+import { said, type Said } from '#lib/said.ts'
 
 const isJson = (text: string): boolean => {
   try {
@@ -19,7 +12,7 @@ const isJson = (text: string): boolean => {
 }
 
 /** Sends a mapping document as it is; the API says what is wrong with it, and where. */
-export async function takeMapping(file: Blob): Promise<Said> {
+export async function takeMapping(file: Blob): Promise<Said | 'not-json'> {
   const body = await file.text()
   if (!isJson(body)) return 'not-json'
   const headers = { 'content-type': 'application/json' }

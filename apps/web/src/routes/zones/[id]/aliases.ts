@@ -1,12 +1,5 @@
-import { createClient, problemOf, type Problem } from '#lib/api.ts'
-
-export type Said = { readonly done: true } | { readonly problem: Problem }
-
-async function said(pending: Promise<{ ok: boolean; json(): Promise<unknown> }>): Promise<Said> {
-  const answer = await pending
-  if (answer.ok) return { done: true }
-  return { problem: problemOf(await answer.json().catch(() => null)) }
-}
+import { createClient } from '#lib/api.ts'
+import { said, type Said } from '#lib/said.ts'
 
 const aliasesOf = () => createClient(fetch).api.v1.zones[':id'].aliases
 
